@@ -114,6 +114,8 @@ export const reporting: Shape<typeof vi.reporting> = {
     all: "Unfinished ({{count}})",
   },
   stillOpen: "The open report {{label}} is kept.",
+  thenAsked: "Kept, and next in turn: {{labels}}.",
+  partUnread: '"{{text}}": it is not clear which task. Please send it by itself, with its code.',
   alreadySent: "This report was sent: receipt {{number}}.",
   noFigureBefore: "{{label}}: there is no figure of the period before.",
   unclearLine: '"{{text}}"',

@@ -114,6 +114,8 @@ export const reporting = {
     all: "Đang dở ({{count}})",
   },
   stillOpen: "Báo cáo {{label}} đang dở vẫn giữ.",
+  thenAsked: "Đã giữ, báo cáo tiếp sau đó: {{labels}}.",
+  partUnread: '"{{text}}": chưa rõ việc nào. Gõ riêng, kèm mã.',
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
   noFigureBefore: "{{label}}: chưa có số liệu kỳ trước.",
   unclearLine: '"{{text}}"',

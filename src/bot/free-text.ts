@@ -33,7 +33,7 @@ import { remindInWords } from "./reminder-answers.js";
 import { answerReminder } from "./reminder-replies.js";
 import { takeReturn } from "./returns.js";
 import { say, sendNew } from "./show.js";
-import { read, takeLines } from "./take-lines.js";
+import { read, takeForEach, takeLines } from "./take-lines.js";
 import { whoseMessage } from "./whose-question.js";
 import { chooseAgency, showWork } from "./work.js";
 
@@ -66,6 +66,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   // Where choices are typed, a number that is none of them says nothing else.
   const noChoice = ctx.services.channel.capabilities.buttons ? null : noSuchChoice(text, ctx);
   if (noChoice !== null) return say(ctx, noChoice);
+  if (await takeForEach(ctx, text)) return;
   const [agency, second] = agencies;
   if (!agency || (await isOfficeQuestion(ctx, text, agency))) return answerAsOffice(ctx, text);
   if (!second) {

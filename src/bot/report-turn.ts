@@ -40,6 +40,7 @@ import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
 import type { TurnOutcome } from "./wait-for-answer.js";
+import { inAgency, ofAgency } from "./which-agency.js";
 import { showFigures, showWork } from "./work.js";
 
 /**
@@ -62,7 +63,8 @@ export async function takeTurn(
       return "closed";
     }
     const issued = await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans);
-    await sendReceipt(ctx, issued, { left: stored.draft ? await leftBy(ctx, stored.draft) : [] });
+    const later = await laterOf(ctx, stored.draft);
+    await sendReceipt(ctx, issued, { ...later, left: stored.draft ? await leftBy(ctx, stored.draft) : [] });
     return "closed";
   }
   if (!isOpen(stored)) return "elsewhere";
@@ -101,17 +103,34 @@ export async function takeTurn(
 }
 
 /** Begins a report, shows its first question and makes it what the next message answers. */
-export async function openReport(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<void> {
-  const context = dialogueContext(ctx, ctx.plan!, agency);
-  // What was sent with the one that it replaces stays with it.
-  const replaced = (await draftsOf(ctx)).about(draft)?.draft.evidence ?? [];
-  const along = withFiles(draft, [...replaced, ...goingAlong(ctx)]);
-  await loadAll(along, context);
-  const asked = await askUnusual(along, context);
-  const seen = await seeLatest({ ...asked, plan: ctx.plan!.year }, context.lookup);
+export function openReport(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<void> {
+  return openReports(ctx, [{ draft, agency }]);
+}
+
+/**
+ * The same of the first of several, each for another agency: what the others hold is kept and said, and their turn comes
+ * one after the other. `refused`: what of them was not taken.
+ */
+export async function openReports(
+  ctx: MemberContext,
+  [first, ...others]: readonly { readonly draft: ReportDraft; readonly agency: AgencyOfPost }[],
+  refused: readonly string[] = [],
+): Promise<void> {
+  if (!first) return;
+  const labels: string[] = [];
+  let nextDraft: number | undefined;
+  for (const { draft, agency } of [...others].reverse()) {
+    const stored = await begin(ctx, { ...draft, ...(nextDraft === undefined ? {} : { nextDraft }) }, agency, []);
+    labels.unshift(inAgency(ctx, agency.name, await draftLabel(ctx, stored)));
+    nextDraft = stored.id;
+  }
+  const { agency } = first;
   const aside = await leftBehind(ctx, null);
-  const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
-    startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),
+  const stored = await begin(
+    ctx,
+    { ...first.draft, ...(nextDraft === undefined ? {} : { nextDraft }) },
+    agency,
+    goingAlong(ctx),
   );
   const about = looksAt(stored.draft);
   if (about && stored.pending) foundPending(ctx, about, stored.pending);
@@ -121,9 +140,32 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
       ctx.files.waiting.filter((file) => file.recent && isAsked(file)),
       ctx.t,
     ),
+    ...refused.map((sentence) => `✗ ${sentence}`),
+    ...(labels.length > 0 ? [ctx.t("reporting.thenAsked", { labels: labels.join("; ") })] : []),
   ];
+  const context = dialogueContext(ctx, ctx.plan!, agency);
   await showPrompt(ctx, stored, stored.draft, context, lines.length > 0 ? { aside: lines.join("\n") } : {});
   await enterReport(ctx);
+}
+
+async function begin(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost, files: readonly KeptFile[]) {
+  const context = dialogueContext(ctx, ctx.plan!, agency);
+  // What was sent with the one that it replaces stays with it.
+  const replaced = (await draftsOf(ctx)).about(draft)?.draft.evidence ?? [];
+  const along = withFiles(draft, [...replaced, ...files]);
+  await loadAll(along, context);
+  const asked = await askUnusual(along, context);
+  const seen = await seeLatest({ ...asked, plan: ctx.plan!.year }, context.lookup);
+  return withFilesTaken(ctx, files, (db) => startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now));
+}
+
+/** After what one message reports for several agencies, the next of these is its turn, where it is still open. */
+async function laterOf(ctx: MemberContext, draft: ReportDraft | null): Promise<Pick<Told, "next">> {
+  const next = draft?.nextDraft === undefined ? null : (await draftsOf(ctx)).byId(draft.nextDraft);
+  const agency = next && isOpen(next) ? agencyOf(ctx, next.draft) : undefined;
+  if (!next || !isOpen(next) || !agency) return {};
+  const label = ofAgency(ctx, agency.name, await draftLabel(ctx, next));
+  return { next: { label, data: action.resume(next.id) } };
 }
 
 /** That somebody else of the agency is writing about the same; whoever sends first, the other is told. */
@@ -206,7 +248,7 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   if (submitted.ok) {
     const { receipt, beside } = submitted.value;
     const known = receipt.agencyId === agency.id ? { next: beside } : {};
-    await sendReceipt(ctx, receipt, { ...known, left: await leftBy(ctx, draft) });
+    await sendReceipt(ctx, receipt, { ...known, ...(await laterOf(ctx, draft)), left: await leftBy(ctx, draft) });
     ctx.services.onReported?.();
     return "closed";
   }

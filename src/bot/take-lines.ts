@@ -1,15 +1,19 @@
 import type { Update } from "grammy/types";
 import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
-import type { AgencyOfPost } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { shorten } from "../reporting/labels.js";
+import { linesOfAgencies } from "../reporting/lines-of-agencies.js";
 import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
-import { askingAgain, draftOfLines, isReport, linesOf, whyClosed } from "../reporting/read-lines.js";
+import { askingAgain, draftOfLines, isReport, linesOf, type ReadLines, whyClosed } from "../reporting/read-lines.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext, grammarContext } from "./dialogue-context.js";
 import { planOfYear, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
-import { openReport } from "./report-turn.js";
+import { openReport, openReports } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
+
+const longestQuote = 60;
 
 /** The message as this agency means it, or "office": in the same words as its lines are read, so that it is read once. */
 export function read(ctx: MemberContext, text: string, agency: string): Promise<Understanding> {
@@ -42,6 +46,63 @@ export async function takeLines(
   await say(ctx, lines.refused.join("\n"));
 }
 
+/**
+ * A message that names several of the person's agencies, each in front of its lines: every one is begun, the first is read
+ * back, and its receipt leads to the next. False where it is not such a message.
+ *
+ * @param chosen whose lines those are in front of which none is named; without it such a message is left to be asked about
+ */
+export async function takeForEach(ctx: MemberContext, text: string, chosen?: AgencyOfPost): Promise<boolean> {
+  const own = agenciesToReportFor(ctx.member);
+  if (own.length < 2) return false;
+  const { catalogue } = ctx.plan!;
+  const codes = own.map(({ code }) => code);
+  const parts = linesOfAgencies(text, codes, catalogue, chosen?.code ?? null);
+  if (parts.length < 2) return false;
+  const told: Told[] = [];
+  const refused: string[] = [];
+  for (const { agency: code, text: said } of parts) {
+    const agency = own.find((one) => one.code === code);
+    if (!agency) return false;
+    const lines = await linesFor(ctx, said, agency);
+    const before = told.at(-1);
+    if (lines === "undecided") return false;
+    if (lines !== null) told.push({ agency, said, lines });
+    else if (!before) refused.push(ctx.t("reporting.partUnread", { text: shorten(said, longestQuote) }));
+    else {
+      // "…; Sở Tư pháp đã góp ý": it goes on with what was reported.
+      const both = `${before.said}; ${said}`;
+      const again = await linesFor(ctx, both, before.agency);
+      if (again !== null && again !== "undecided") told[told.length - 1] = { ...before, said: both, lines: again };
+    }
+  }
+  if (told.length + refused.length < 2) return false;
+  const able = told.filter(({ lines: { entries, doubt } }) => entries.length > 0 || doubt);
+  if (able.length === 0) return false;
+  refused.push(...told.flatMap((one) => (able.includes(one) ? [] : one.lines.refused)));
+  const drafts = able.map(({ agency, lines }) => ({ agency, draft: draftOfLines(agency.id, lines) }));
+  await openReports(ctx, drafts, refused);
+  return true;
+}
+
+interface Told {
+  readonly agency: AgencyOfPost;
+  readonly said: string;
+  readonly lines: ReadLines;
+}
+
+/** Null where it is no report; "undecided" where a line may be of several plans. */
+async function linesFor(
+  ctx: MemberContext,
+  text: string,
+  agency: AgencyOfPost,
+): Promise<ReadLines | null | "undecided"> {
+  const context = dialogueContext(ctx, ctx.plan!, agency);
+  const read = await readInPlans(text, context);
+  if (!isReport(read)) return null;
+  return read.undecided.length > 0 ? "undecided" : askingAgain(await linesOf(read, context));
+}
+
 /** What the message would write for others: tasks and agencies, and figures that this agency is not asked for. */
 function foreignIn(ctx: MemberContext, { problems, items }: ReadInPlans, agency: AgencyOfPost): string[] {
   const asked = (code: string, year: number) =>
@@ -66,6 +127,7 @@ export async function takeEarlier(
   const chosen = plan === undefined ? undefined : planOfYear(ctx, Number(plan))?.year;
   const which = await takePlanOfText(ctx, text, agency, { inboxId: BigInt(inboxId), chosen });
   if (which) return sendNew(ctx, which);
+  if (chosen === undefined && (await takeForEach(ctx, text, agency))) return;
   await takeLines(ctx, text, agency, chosen);
 }
 

@@ -102,6 +102,7 @@ const kept = z.object({
     .object({ unchanged: z.number().int(), emptied: z.number().int().exactOptional(), page: z.number().int() })
     .exactOptional(),
   pass: pass.exactOptional(),
+  nextDraft: z.number().int().exactOptional(),
 });
 
 /** What a row holds; null where nothing is left in it, or where this program cannot read it. */

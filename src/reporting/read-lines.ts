@@ -118,12 +118,13 @@ export function draftOfLines(agencyId: number, lines: ReadLines): ReportDraft {
 /** The draft with lines that were typed again or besides: each in the place of the one about the same thing. */
 export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
   const merged = draftOfLines(draft.agencyId, { ...lines, entries: withEntries(draft.entries, lines.entries) });
-  const { plan, evidence, workbook, pass } = draft;
+  const { plan, evidence, workbook, pass, nextDraft } = draft;
   return {
     ...merged,
     ...(plan === undefined ? {} : { plan }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(workbook === undefined ? {} : { workbook }),
+    ...(nextDraft === undefined ? {} : { nextDraft }),
     ...(pass === undefined ? {} : { pass, step: merged.doubt ? "doubt" : "confirm" }),
   };
 }

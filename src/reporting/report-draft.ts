@@ -109,6 +109,8 @@ export interface ReportDraft {
   readonly workbook?: WorkbookLines;
   /** It asks one thing after another; without it, it is about what its entries are. */
   readonly pass?: Pass;
+  /** The draft of another agency that the same message began: its turn is once this one is sent. */
+  readonly nextDraft?: number;
   /** Only what is practised bears this mark. */
   readonly practice?: never;
 }
