@@ -125,7 +125,9 @@ export async function openReports(
     nextDraft = stored.id;
   }
   const { agency } = first;
-  const aside = await leftBehind(ctx, null);
+  // What it takes the place of is not kept.
+  const replaced = (await draftsOf(ctx)).about(first.draft)?.id ?? null;
+  const aside = await leftBehind(ctx, replaced);
   const stored = await begin(
     ctx,
     { ...first.draft, ...(nextDraft === undefined ? {} : { nextDraft }) },

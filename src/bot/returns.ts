@@ -14,16 +14,17 @@ import {
 import { answerBy } from "../reporting/decisions/rules.js";
 import { itemLabel } from "../reporting/labels.js";
 import { openFilesButton, receiptMessage } from "../reporting/receipt-text.js";
-import { type Entry, emptyFigure, emptyTask, newDraft } from "../reporting/report-draft.js";
+import { type Entry, emptyFigure, emptyTask, hasAnswers, newDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
+import { draftsAtFirst } from "./drafts-of-update.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { takeReason } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
-import { openReport } from "./report-turn.js";
+import { openReport, resumeReport } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 
 /** Null where it was not said yet. */
@@ -133,7 +134,7 @@ async function send(ctx: MemberContext, wish: Wish & { readonly reason: string }
   );
 }
 
-/** [Sửa và gửi lại]: the report is opened at its read-back, filled in with what was sent. */
+/** [Sửa và gửi lại]: the report is opened at its read-back, filled in with what was sent, or with what was typed of it since. */
 export async function mendReturned(ctx: MemberContext, id: number): Promise<void> {
   const found = await ownReturn(ctx, id);
   if (!found) return;
@@ -143,7 +144,9 @@ export async function mendReturned(ctx: MemberContext, id: number): Promise<void
   if (item.kind === "task") takePlan(ctx, planOfYear(ctx, item.duty.planYear));
   else takePlanOfPeriod(ctx, item.figure.period);
   if (ctx.plan!.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: ctx.plan!.year }));
-  await openReport(ctx, newDraft(agency.id, "confirm", entryOf(item)), agency);
+  const draft = newDraft(agency.id, "confirm", entryOf(item));
+  const begun = (await draftsAtFirst(ctx)).about(draft);
+  await (begun && hasAnswers(begun.draft) ? resumeReport(ctx, begun) : openReport(ctx, draft, agency));
 }
 
 function entryOf(item: ReportedItem): Entry {
