@@ -2,11 +2,13 @@ import type { Slots, Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { choosePeriod } from "../reporting/choose-period.js";
 import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
+import { lastReceipted } from "../reporting/mended-period.js";
 import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { figureView } from "../reporting/views.js";
 import { comesWithEvents } from "../text/catalogue.js";
 import type { Message } from "../text/message.js";
+import { saysMending } from "../text/says-mending.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext, latestFilesOf, pendingOf } from "./dialogue-context.js";
@@ -51,7 +53,7 @@ export async function openNamed(ctx: MemberContext, text: string, agency: Agency
   const task = catalogue.tasks.find(({ code }) => code === named?.task);
   if (!named || (task && task.parts.length > 0)) return false;
   if (task && (await openOnRequest(ctx, task.code, agency))) return true;
-  const asked = await findAsked(ctx, { ...named, agency: agency.code });
+  const asked = await findAsked(ctx, { ...named, agency: agency.code }, saysMending(text));
   if (!asked) return false;
   await (asked.kind === "none" ? say(ctx, asked.sentence) : openAsked(ctx, asked));
   return true;
@@ -78,8 +80,12 @@ async function openAsked(ctx: MemberContext, asked: Exclude<Asked, { kind: "none
   else await openFigure(ctx, asked.agency, asked.figure.indicator, asked.figure.period);
 }
 
-/** Null where none, or more than one, of the person's agencies is concerned. */
-export async function findAsked(ctx: MemberContext, about: About): Promise<Asked | null> {
+/**
+ * `mends`: without a period what has the newest receipt is meant.
+ *
+ * @returns null where none, or more than one, of the person's agencies is concerned
+ */
+export async function findAsked(ctx: MemberContext, about: About, mends = false): Promise<Asked | null> {
   const { task, indicator, period } = about;
   const plan = ctx.plan!;
   const concerned = task
@@ -95,12 +101,13 @@ export async function findAsked(ctx: MemberContext, about: About): Promise<Asked
     const named = plan.catalogue.tasks.find(({ code }) => code === task)!;
     if (duties.length === 0 && comesWithEvents(named))
       return { kind: "none", sentence: ctx.t("event.noneOpen", { code: task }) };
-    const chosen = choosePeriod(duties, period, ctx.today, task);
+    const chosen = choosePeriod(duties, period ?? (mends ? lastReceipted(duties) : null), ctx.today, task);
     if (!chosen.ok) return { kind: "none", sentence: chosen.say(ctx.t) };
     return { kind: "duty", agency, duty: chosen.value };
   }
   const figures = await lookup.figures(indicator!, plan.year);
-  const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
+  const meant = period ?? (mends ? lastReceipted(figures) : null);
+  const figure = meant === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === meant);
   if (!figure) return { kind: "none", sentence: ctx.t("reporting.noPeriods", { code: indicator! }) };
   return { kind: "figure", agency, figure };
 }

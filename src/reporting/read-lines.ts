@@ -3,6 +3,7 @@ import type { Item, Problem } from "../grammar/understanding.js";
 import { doubtOf } from "./doubt.js";
 import { figureInQuestion, itemAsBefore, withFigureInQuestion } from "./figure-doubt.js";
 import type { DialogueContext } from "./lookup.js";
+import { withMendedPeriod } from "./mended-period.js";
 import { type OfPlan, type ReadInPlans, readInPlans } from "./read-in-plans.js";
 import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
@@ -39,7 +40,9 @@ export async function linesOf(
   let doubt: Doubt | null = null;
   const missed: Doubt[] = [];
   const isAlone = mayBeAlone && items.length + problems.length === 1;
-  for (const said of [...items, ...problems].sort((a, b) => a.line - b.line)) {
+  const typed = text.split("\n");
+  for (const one of [...items, ...problems].sort((a, b) => a.line - b.line)) {
+    const said = await withMendedPeriod(one, typed[one.line - 1] ?? "", context);
     const item = "outcome" in said ? await itemAsBefore(said, context) : said;
     if (item) {
       const closed = whyClosed(item.plan, context);
