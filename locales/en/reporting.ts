@@ -125,6 +125,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   closed: "{{label}}: this duty is closed and takes no reports.",
   whichPlan: "{{code}} of which year's plan?",
   planOfYear: "Plan of {{year}} ({{number}})",
+  agencyKept: 'Not sent, and kept: "{{text}}".',
   agencyLeft: 'Not sent, but kept: "{{text}}". Choose the agency to go on with it.',
   whichAgency: "Report for which agency?",
   noAgency:

@@ -125,6 +125,7 @@ export const reporting = {
   closed: "{{label}}: đầu việc này đã đóng, nên không nhận báo cáo nữa.",
   whichPlan: "{{code}} của kế hoạch năm nào?",
   planOfYear: "Kế hoạch {{year}} ({{number}})",
+  agencyKept: 'Chưa gửi, vẫn giữ: "{{text}}".',
   agencyLeft: 'Chưa gửi, vẫn giữ: "{{text}}". Chọn cơ quan để báo cáo tiếp.',
   whichAgency: "Báo cáo thay mặt cơ quan nào?",
   noAgency:

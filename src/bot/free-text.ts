@@ -1,6 +1,7 @@
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { agencyMeant } from "../reporting/agency-meant.js";
 import { asksWhatIsReturned } from "../reporting/decisions/read-return.js";
 import { readNamed } from "../reporting/names-only.js";
 import { dropsLines } from "../reporting/numbered-lines.js";
@@ -66,6 +67,9 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   // Where choices are typed, a number that is none of them says nothing else.
   const noChoice = ctx.services.channel.capabilities.buttons ? null : noSuchChoice(text, ctx);
   if (noChoice !== null) return say(ctx, noChoice);
+  const own = isOffice(ctx.member) ? [] : agenciesToReportFor(ctx.member);
+  const named = own.length > 1 ? agencyMeant(text, own, ctx.plan.catalogue) : null;
+  if (named) return showWork(ctx, named);
   if (await takeForEach(ctx, text)) return;
   const [agency, second] = agencies;
   if (!agency || (await isOfficeQuestion(ctx, text, agency))) return answerAsOffice(ctx, text);

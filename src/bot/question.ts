@@ -49,6 +49,8 @@ export interface QuestionKind {
   leave?(ctx: MemberContext, data: unknown): Promise<void>;
   /** A picture or file, with what is written under it. Without it they belong to no question. */
   file?(ctx: MemberContext, data: unknown, file: SentFile, caption: string | null): Promise<QuestionTurn>;
+  /** A button that answers it and works without it, too: it is over then, and kept no more. */
+  isAnswer?(data: unknown, pressed: string): boolean;
   /** Something else comes that is no text and no button of it: "open" where that is answered here, and it goes on. */
   interrupted?(ctx: MemberContext, data: unknown): Promise<"open" | "elsewhere">;
 }
@@ -206,6 +208,10 @@ async function interrupt(ctx: MemberContext, turn: Turn): Promise<TurnOutcome> {
   const [name, shown] = turn.kind === "button" ? readAction(turn.data).data.split(":") : [];
   if (!stored || (name === "q" && (shown === String(stored.inboxId) || stored.inboxId === ctx.inboxId)))
     return "elsewhere";
+  if (turn.kind === "button" && questionKind(stored.kind)?.isAnswer?.(stored.data, turn.data)) {
+    await settle(ctx, stored);
+    return "elsewhere";
+  }
   const interrupted = questionKind(stored.kind)?.interrupted;
   if (!interrupted) {
     await putAside(ctx, stored);
@@ -266,10 +272,11 @@ export async function takeUpPin(ctx: MemberContext): Promise<boolean> {
   return stored?.inboxId === ctx.inboxId && passAgain(ctx, stored);
 }
 
-function passAgain(ctx: MemberContext, { data }: StoredQuestion): boolean {
+function passAgain(ctx: MemberContext, { kind, data }: StoredQuestion): boolean {
   const { pressed, passed } = data as { readonly pressed?: string; readonly passed?: boolean };
   if (!passed || pressed === undefined) return false;
-  ctx.isSecret = true;
+  // An agency may be seen.
+  ctx.isSecret = kind !== "agency";
   ctx.pinnedFor = pressed;
   ctx.turn = { kind: "button", data: pressed };
   return true;
