@@ -12,6 +12,7 @@ export const screens: Shape<typeof vi.screens> = {
   week: "Since {{weekday}} of last week: {{before}} → {{now}}",
   soon: "🟡 Due within 7 days: {{n}}, of which {{silent}} not reported",
   due: "{{period}}: {{n}} due = {{onTime}} on time + {{late}} late + {{open}} not finished",
+  withEarlier: "{{said}} ({{earlier}} of earlier quarters)",
   nothingDue: "{{period}}: nothing is due yet",
   ahead: "✅ Finished or reported ahead: {{n}}",
   later: "⚪ Due after that: {{n}}",

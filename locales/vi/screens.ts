@@ -9,6 +9,7 @@ export const screens = {
   week: "So với {{weekday}} tuần trước: {{before}} → {{now}}",
   soon: "🟡 Đến hạn trong 7 ngày: {{n}}, trong đó {{silent}} chưa báo cáo",
   due: "{{period}}: đến hạn {{n}} = {{onTime}} đúng hạn + {{late}} trễ + {{open}} chưa xong",
+  withEarlier: "{{said}} ({{earlier}} từ quý trước)",
   nothingDue: "{{period}}: chưa có đầu việc nào đến hạn",
   ahead: "✅ Xong hoặc báo cáo trước hạn: {{n}}",
   later: "⚪ Đến hạn sau đó: {{n}}",

@@ -24,7 +24,7 @@ export interface CountedDuties {
   readonly ofAnyPeriod: Prisma.Sql;
   /** The period alone, as a condition on `d`. */
   readonly inPeriod: Prisma.Sql;
-  /** The quarter of now, whose duties are counted besides what is overdue of earlier ones; null where there is none such. */
+  /** The quarter of now, whose duties are counted besides what is open of earlier ones; null where there is none such. */
   readonly current: PeriodCode | null;
   /** Of the plan. */
   readonly year: number;
@@ -33,7 +33,8 @@ export interface CountedDuties {
 /**
  * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
  * summed under it (`Duty.quarter`), longer periods their quarters, a month what the plan wants in it; the quarter of today also
- * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended. What the office asks for
+ * what is open of earlier ones, overdue or due later (an extension moves the due day, not the quarter), so that nothing
+ * leaves the screen because a quarter has ended. What the office asks for
  * besides the plan is counted only where it is named. `a` is the agency that
  * answers for a duty, `former` the one that it was made for where that is no more.
  */
@@ -79,7 +80,9 @@ export function dutiesOf(
 }
 
 function inPeriod(period: PeriodCode, current: PeriodCode | null, today: Day): Prisma.Sql {
-  if (current) return Prisma.sql`(d.quarter = ${current} OR d."settledOn" IS NULL AND d."dueOn" < ${today}::date)`;
+  if (current)
+    return Prisma.sql`(d.quarter = ${current}
+      OR d."settledOn" IS NULL AND (d."dueOn" < ${today}::date OR d.quarter < ${current}))`;
   const quarters = quartersOf(period);
   if (quarters) return Prisma.sql`d.quarter = ANY(${[...quarters]})`;
   const { first, last } = windowOf(period, "calendar");
@@ -105,7 +108,9 @@ export async function tallyBy(
 /** What is counted of duties with `columnsToTally`: the columns of `Tally`. */
 const talliedColumns = Prisma.sql`
   count(*) FILTER (WHERE due AND NOT earlier)::int AS due,
-  count(*) FILTER (WHERE earlier)::int AS earlier,
+  count(*) FILTER (WHERE due AND earlier)::int AS earlier,
+  count(*) FILTER (WHERE standing = 'soon' AND earlier)::int AS "soonEarlier",
+  count(*) FILTER (WHERE standing = 'later' AND earlier)::int AS "laterEarlier",
   count(*) FILTER (WHERE due AND standing = 'settled_on_time')::int AS "onTime",
   count(*) FILTER (WHERE due AND standing = 'settled_late')::int AS late,
   count(*) FILTER (WHERE standing = 'overdue' AND silent)::int AS silent,

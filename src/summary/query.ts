@@ -37,7 +37,7 @@ export interface SummaryQuery {
   readonly whose: Whose;
   /** 2024-Q1; also a month, 2024-6M, 2024-9M or a year. */
   readonly period: string;
-  /** Nobody named the period: while it is the quarter of today, what is overdue of earlier ones is counted too. */
+  /** Nobody named the period: while it is the quarter of today, what is open of earlier ones is counted too. */
   readonly now: boolean;
   /** From 1, where the answer is a list. */
   readonly page: number;

@@ -28,7 +28,7 @@ import { formatQuery, type SummaryQuery } from "./query.js";
 import { pressing, readRequests, requestsLine } from "./requests-apart.js";
 import { isKnown } from "./scope.js";
 import { indicatorStates } from "./summary.js";
-import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
+import { addUp, earlierOf, overdueOf, type Tally, totalOf } from "./tally.js";
 
 const longestDifficulty = 90;
 const dutiesShown = 6;
@@ -111,7 +111,7 @@ async function named(query: SummaryQuery, asked: Asked, owesMore: boolean): Prom
   const period = formatPeriod(query.period, t);
   const about = {
     what: whatOf(query, asked),
-    period: tally.earlier > 0 ? t("office.names.withEarlier", { period }) : period,
+    period: earlierOf(tally) > 0 ? t("office.names.withEarlier", { period }) : period,
   };
   if (query.who === "blocked") return difficulties(query, asked, about);
   if (totalOf(tally) === 0) return { head: t("office.names.nothing", about), lines: [] };

@@ -25,7 +25,7 @@ export function overdueLine(tally: Tally, t: Translate): string[] {
 
 export function soonLine(tally: Tally, t: Translate): string[] {
   if (tally.soon === 0) return [];
-  return [t("screens.soon", { n: n(tally.soon), silent: n(tally.soonSilent) })];
+  return [withEarlier(t("screens.soon", { n: n(tally.soon), silent: n(tally.soonSilent) }), tally.soonEarlier, t)];
 }
 
 /** What is due in the period, and what it is the sum of: "Quý I/2024: đến hạn 917 = 803 đúng hạn + 41 trễ + 73 chưa xong". */
@@ -45,9 +45,14 @@ export function dueLine(tally: Tally, code: PeriodCode, t: Translate): string {
 export function restLine(tally: Tally, t: Translate): string[] {
   const rest = [
     ...(tally.ahead > 0 ? [t("screens.ahead", { n: n(tally.ahead) })] : []),
-    ...(tally.later > 0 ? [t("screens.later", { n: n(tally.later) })] : []),
+    ...(tally.later > 0 ? [withEarlier(t("screens.later", { n: n(tally.later) }), tally.laterEarlier, t)] : []),
   ];
   return rest.length > 0 ? [rest.join(" · ")] : [];
+}
+
+/** What was counted, with how much of it is of earlier quarters. */
+export function withEarlier(said: string, earlier: number, t: Translate): string {
+  return earlier > 0 ? t("screens.withEarlier", { said, earlier: n(earlier) }) : said;
 }
 
 /** One line of a list: "🔴 V. Rà soát, đánh giá · 22/173 quá hạn". */

@@ -4,6 +4,10 @@ export interface Tally {
   readonly due: number;
   /** Overdue of earlier quarters, where the current one is counted. */
   readonly earlier: number;
+  /** Of `soon`: of earlier quarters. */
+  readonly soonEarlier: number;
+  /** Of `later`: of earlier quarters. */
+  readonly laterEarlier: number;
   readonly onTime: number;
   readonly late: number;
   /** Overdue, nothing reported: "chưa báo cáo". */
@@ -23,6 +27,8 @@ export interface Tally {
 export const nothing: Tally = {
   due: 0,
   earlier: 0,
+  soonEarlier: 0,
+  laterEarlier: 0,
   onTime: 0,
   late: 0,
   silent: 0,
@@ -41,6 +47,11 @@ export function addUp(tallies: Iterable<Tally>): Tally {
 
 export function overdueOf(tally: Tally): number {
   return tally.silent + tally.unfinished;
+}
+
+/** What is open of earlier quarters, overdue or not. */
+export function earlierOf(tally: Tally): number {
+  return tally.earlier + tally.soonEarlier + tally.laterEarlier;
 }
 
 export function totalOf(tally: Tally): number {

@@ -112,8 +112,9 @@ function tasksOf(rows: readonly Alike[]): ReadonlyMap<string, Tally> {
 /** Under which numbers of a tally such a duty counts: in memory what `talliedColumns` of queries.ts says in a statement. */
 function kindsOf({ marks }: Alike): readonly (keyof Tally)[] {
   const has = (mark: number) => (marks & mark) !== 0;
-  const kinds: (keyof Tally)[] = has(earlier) ? ["earlier"] : has(due) ? ["due"] : [];
+  const kinds: (keyof Tally)[] = !has(due) ? [] : has(earlier) ? ["earlier"] : ["due"];
   const standing = standings[marks % due]!;
+  if (has(earlier) && (standing === "soon" || standing === "later")) kinds.push(`${standing}Earlier`);
   if (standing === "overdue") return [...kinds, has(silent) ? "silent" : "unfinished"];
   if (standing === "soon") return has(silent) ? [...kinds, "soon", "soonSilent"] : [...kinds, "soon"];
   if (standing === "later") return [...kinds, "later"];

@@ -63,9 +63,10 @@ describe("counting", () => {
         counts: row.counts,
       };
       const overdue = standingOf(duty, today) === "overdue";
-      // What is overdue stays on the screen of now, whatever its quarter.
+      const open = duty.settledOn === null && (overdue || row.quarter < of.period);
+      // What is overdue, or open of a quarter before, stays on the screen of now.
       const earlier = of.now && of.period === quarterOf(today, "calendar") && row.quarter !== of.period;
-      if (!hasBegun(duty, today) || (row.quarter !== of.period && !(earlier && overdue))) continue;
+      if (!hasBegun(duty, today) || (row.quarter !== of.period && !(earlier && open))) continue;
       if (of.subject.of === "task" && row.task.code !== of.subject.code) continue;
       if (of.whose.of === "agency" && row.agency.code !== of.whose.code) continue;
       const standing = standingOf(duty, today);
@@ -77,6 +78,7 @@ describe("counting", () => {
       else if (standing === "overdue") sum[duty.answeredOn ? "unfinished" : "silent"]++;
       else if (standing !== "uncounted") {
         sum[standing]++;
+        if (earlier) sum[`${standing}Earlier`]++;
         if (standing === "soon" && !duty.answeredOn) sum.soonSilent++;
       }
     }

@@ -4,7 +4,8 @@ import { formatCount } from "../../text/numbers.js";
 import { type Telling, whatOf } from "../asked.js";
 import type { SummaryQuery } from "../query.js";
 import { groupOf, officeGroupTitles } from "../scope.js";
-import { addUp, overdueOf, type Tally, totalOf } from "../tally.js";
+import { addUp, earlierOf, overdueOf, type Tally, totalOf } from "../tally.js";
+import { withEarlier } from "../tally-text.js";
 import { renderPicture } from "./render.js";
 import { colours, head, ink, labelAxis, text, together } from "./style.js";
 import { wordsBelow } from "./words-below.js";
@@ -38,7 +39,7 @@ export function progressPicture(
   const all = addUp(bars.map(({ tally }) => tally));
   const top = head(
     t("files.picture.progress", { what: whatOf(query, telling), period: together(formatPeriod(query.period, t)) }),
-    [sentence(all, telling)],
+    [withEarlier(sentence(all, telling), earlierOf(all), t)],
     telling,
   );
   const legendTop = top.height;

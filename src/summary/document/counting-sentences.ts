@@ -2,6 +2,7 @@ import type { Status } from "../../grammar/understanding.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import type { Class, DutyRow } from "../rows/duty-rows.js";
+import { withEarlier } from "../tally-text.js";
 
 /** Any report settles a check-in: only the first two say that something is finished. */
 const results: readonly Status[] = ["done", "nothing_arose", "in_progress", "blocked", "not_started"];
@@ -13,13 +14,13 @@ export function countingSentences(duties: readonly DutyRow[], t: Translate): str
   const list = (classes: readonly Class[]) =>
     classes
       .flatMap((of) => {
-        const counted = own.filter((duty) => duty.class === of);
+        const counted = duties.filter((duty) => duty.class === of && (!duty.earlier || !isOverdue(duty)));
         return counted.length > 0 ? [sentenceOf(of, counted, due.length, t)] : [];
       })
       // Each has commas of its own.
       .join("; ");
   const coming = list(["soon", "later", "ahead"]);
-  const earlier = duties.filter((duty) => duty.earlier);
+  const earlier = duties.filter((duty) => duty.earlier && isOverdue(duty));
   const ofEarlier = (of: Class) => formatCount(earlier.filter((duty) => duty.class === of).length);
   return [
     due.length > 0
@@ -55,9 +56,12 @@ function sentenceOf(of: Class, counted: readonly DutyRow[], due: number, t: Tran
       return t(`files.document.${of}`, { n, results: resultsOf(counted, t) });
     case "unfinished":
     case "silent":
-    case "soon":
-    case "later":
       return t(`files.document.${of}`, { n });
+    case "soon":
+    case "later": {
+      const ofEarlier = counted.filter(({ earlier }) => earlier).length;
+      return withEarlier(t(`files.document.${of}`, { n }), ofEarlier, t);
+    }
   }
 }
 

@@ -26,7 +26,7 @@ export const classes: readonly Class[] = ["silent", "unfinished", "late", "onTim
 export interface DutyRow extends Labelled {
   readonly agency: string;
   readonly section: string;
-  /** Overdue of a quarter before the one that is counted. */
+  /** Open of a quarter before the one that is counted. */
   readonly earlier: boolean;
   readonly dueOn: Day;
   readonly class: Class;

@@ -1,5 +1,6 @@
 import type { CellStyle } from "hucre";
 import type { Translate } from "../../text/language.js";
+import { isOverdue } from "../document/counting-sentences.js";
 import { type Class, classes, type DutyRow } from "../rows/duty-rows.js";
 import { blockStyle, headerHeight, headerStyle, styleOf } from "./cells.js";
 import { classWord, dutyColumns } from "./duty-tables.js";
@@ -72,7 +73,8 @@ function addLine(
   const cell = (column: number) => `${columnLetters(column)}${row}`;
   const whole = line.column === null;
   const key = whole ? "" : columnRange("duties", line.column!, all);
-  const countOf = (range: string, word: string) => countFormula(range, word, whole ? null : [key, line.equals]);
+  const own: readonly Condition[] = whole ? [] : [[key, line.equals]];
+  const countOf = (...conditions: readonly Condition[]) => countFormula([...own, ...conditions]);
   const classRange = columnRange("duties", dutyColumns.class, all);
   const earlierRange = columnRange("duties", dutyColumns.earlier, all);
   const rowsOf = classes.map((): DutyRow[] => []);
@@ -81,8 +83,11 @@ function addLine(
   const ofEarlier = line.rows.filter((duty) => duty.earlier);
   const earlier = ofEarlier.length;
   const of = (name: Class) => cell(firstClass + classes.indexOf(name));
-  const due = `(${of("silent")}+${of("unfinished")}+${of("late")}+${of("onTime")}-${cell(earlierColumn)})`;
-  const dueCount = count("silent") + count("unfinished") + count("late") + count("onTime") - earlier;
+  // What is overdue of earlier quarters is no part of what was due in this one.
+  const before = (name: Class) => countOf([earlierRange, t("files.yes")], [classRange, classWord(name, t)]);
+  const due = `(${of("silent")}+${of("unfinished")}+${of("late")}+${of("onTime")}-${before("silent")}-${before("unfinished")})`;
+  const overdueBefore = ofEarlier.filter(isOverdue).length;
+  const dueCount = count("silent") + count("unfinished") + count("late") + count("onTime") - overdueBefore;
   const written: Written[] = [
     line.code,
     line.title,
@@ -93,12 +98,16 @@ function addLine(
     },
     ...classes.map(
       (name): Formula => ({
-        formula: countOf(classRange, classWord(name, t)),
+        formula: countOf([classRange, classWord(name, t)]),
         result: count(name),
         link: dutiesLink(places, sheetOf(name), rowsOf[classes.indexOf(name)]!),
       }),
     ),
-    { formula: countOf(earlierRange, t("files.yes")), result: earlier, link: dutiesLink(places, "overdue", ofEarlier) },
+    {
+      formula: countOf([earlierRange, t("files.yes")]),
+      result: earlier,
+      link: dutiesLink(places, overdueBefore < earlier ? "duties" : "overdue", ofEarlier),
+    },
     { formula: `IF(${due}=0,"",${of("onTime")}/${due})`, result: dueCount === 0 ? "" : count("onTime") / dueCount },
     {
       formula: `IF(${of("silent")}+${of("unfinished")}>0,"${t("files.light.overdue")}",IF(${of("soon")}>0,"${t("files.light.soon")}",IF(${of("later")}>0,"${t("files.light.later")}",IF(${cell(2)}=0,"","${t("files.light.done")}"))))`,
@@ -125,15 +134,17 @@ function centred(bold: boolean): CellStyle {
   return { ...styleOf("text", bold), alignment: { horizontal: "center", vertical: "top" } };
 }
 
+/** A range, and what its cells hold. */
+type Condition = readonly [string, string];
+
 /**
- * Counts the rows that hold a word, and a key in another column. COUNTIFS takes what looks like a number for one, so that
+ * Counts the rows that hold all of these words, the first of which may be a key. COUNTIFS takes what looks like a number for one, so that
  * "1.1" would count "1.10" too: such keys are compared as texts.
  */
-function countFormula(range: string, word: string, where: readonly [string, string] | null): string {
-  if (where === null) return `COUNTIFS(${range},"${criterion(word)}")`;
-  const [keys, key] = where;
-  if (/\p{L}/u.test(key)) return `COUNTIFS(${keys},"${criterion(key)}",${range},"${criterion(word)}")`;
-  return `SUMPRODUCT((${keys}="${quoted(key)}")*(${range}="${quoted(word)}"))`;
+function countFormula(conditions: readonly Condition[]): string {
+  if (conditions.every(([, word]) => /\p{L}/u.test(word)))
+    return `COUNTIFS(${conditions.map(([range, word]) => `${range},"${criterion(word)}"`).join(",")})`;
+  return `SUMPRODUCT(${conditions.map(([range, word]) => `(${range}="${quoted(word)}")`).join("*")})`;
 }
 
 /** A text that is looked for as it is, without what stands for any characters. */

@@ -44,3 +44,13 @@ it("says apart what is asked for besides the plan, and nothing where there is no
   ]);
   expect(requestSentences([], translator("vi"))).toEqual([]);
 });
+
+it("keeps what is open of earlier quarters and not due yet, and says how much that is", () => {
+  const earlier = of(["silent", "not_started"], ["soon", "not_started"], ["later", "in_progress"]);
+  const duties = [...earlier.map((duty) => ({ ...duty, earlier: true })), ...of(["later", "not_started"])];
+  expect(countingSentences(duties, translator("vi"))).toEqual([
+    "Chưa có đầu việc nào của kỳ này đến hạn.",
+    "Ngoài ra 1 đầu việc đến hạn trong 7 ngày tới (1 từ quý trước); 2 đầu việc chưa đến hạn (1 từ quý trước).",
+    "Còn 1 đầu việc quá hạn từ các quý trước: 1 chưa báo cáo, 0 chưa xong.",
+  ]);
+});

@@ -174,8 +174,9 @@ function tallyRows(rows: readonly DutyRow[]): Tally {
   const sum: Record<keyof Tally, number> = { ...nothing };
   for (const row of rows) {
     sum[row.class] += 1;
-    if (row.earlier) sum.earlier += 1;
-    else if (["onTime", "late", "silent", "unfinished"].includes(row.class)) sum.due += 1;
+    const isDue = ["onTime", "late", "silent", "unfinished"].includes(row.class);
+    if (isDue) sum[row.earlier ? "earlier" : "due"] += 1;
+    if (row.earlier && (row.class === "soon" || row.class === "later")) sum[`${row.class}Earlier`] += 1;
     if (row.class === "soon" && row.report === null) sum.soonSilent += 1;
   }
   return sum;
