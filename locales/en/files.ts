@@ -73,6 +73,7 @@ export const files: Shape<typeof vi.files> = {
     group: "Group",
     period: "Period",
     dueOn: "Due",
+    dueHour: "Hour",
     class: "Standing",
     status: "Status",
     percent: "%",

@@ -70,6 +70,7 @@ export const files = {
     group: "Nhóm",
     period: "Kỳ",
     dueOn: "Hạn",
+    dueHour: "Giờ hạn",
     class: "Tình trạng",
     status: "Trạng thái",
     percent: "%",

@@ -172,7 +172,7 @@ async function preview(ctx: MemberContext, query: SummaryQuery): Promise<Message
 
 async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan> {
   const { db } = ctx.services;
-  const duties = await openDutiesOf(db, query, ctx.plan!, ctx.today);
+  const duties = await openDutiesOf(db, query, ctx.plan!, ctx.now);
   const goesAt = nudgeGoesAt(ctx.now, ctx.plan!.deadlines.holidays);
   const asked = [...new Set(duties.map(({ agencyId }) => agencyId))];
   const listeners = await peopleToldOf(db, asked, dayInVietnam(goesAt), ctx.now);

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar/day.js";
 import { Prisma } from "../database/generated/client.js";
-import { type Standing, soonDays } from "./standing.js";
+import { dayBegins, type Standing, soonDays } from "./standing.js";
 
 /** What a number of `standingNumberIn` stands for. */
 export const standings: readonly Standing[] = [
@@ -13,21 +13,28 @@ export const standings: readonly Standing[] = [
 ];
 
 /** `standingOf` for statements that have a duty `d`: one of the words of `Standing`. */
-export function standingIn(today: Day): Prisma.Sql {
-  return inCase(today, (standing) => Prisma.raw(`'${standing}'`));
+export function standingIn(today: Day, time = dayBegins): Prisma.Sql {
+  return inCase(passedIn(today, time), today, (standing) => Prisma.raw(`'${standing}'`));
 }
 
 /** The same as a place in `standings`, which is compared and grouped in a fraction of the time. */
 export function standingNumberIn(today: Day): Prisma.Sql {
-  return inCase(today, (standing) => Prisma.raw(String(standings.indexOf(standing))));
+  return inCase(passedIn(today), today, (standing) => Prisma.raw(String(standings.indexOf(standing))));
 }
 
-function inCase(today: Day, of: (standing: Standing) => Prisma.Sql): Prisma.Sql {
+/** `isInTime` the other way round, for statements that have a duty `d`: its due day, or the hour of it, is past; never null. */
+export function passedIn(today: Day, time = dayBegins): Prisma.Sql {
+  // Most duties have no hour, and most who ask ask of a day.
+  if (time === dayBegins) return Prisma.sql`d."dueOn" < ${today}::date`;
+  return Prisma.sql`(d."dueOn" < ${today}::date OR d."dueOn" = ${today}::date AND coalesce(d."dueHour" < ${time}, FALSE))`;
+}
+
+function inCase(passed: Prisma.Sql, today: Day, of: (standing: Standing) => Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(CASE
     WHEN d."settledOn" <= d."dueOn" AND NOT d."settledLate" THEN ${of("settled_on_time")}
     WHEN d."settledOn" IS NOT NULL THEN ${of("settled_late")}
     WHEN NOT d.counts THEN ${of("uncounted")}
-    WHEN d."dueOn" < ${today}::date THEN ${of("overdue")}
+    WHEN ${passed} THEN ${of("overdue")}
     WHEN d."dueOn" <= ${addDays(today, soonDays)}::date THEN ${of("soon")}
     ELSE ${of("later")} END)`;
 }

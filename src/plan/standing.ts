@@ -17,17 +17,21 @@ export interface DutyState {
 }
 
 /**
- * How a duty stands on a day. "Overdue" begins the day after its due day, also where an hour of that day is its end; "soon" is due
- * today or in the next seven calendar days.
+ * How a duty stands on a day. "Overdue" begins the day after its due day, or with the hour of that day that is its end, for
+ * whoever tells the time; "soon" is due today or in the next seven calendar days.
  */
 export type Standing = "later" | "soon" | "overdue" | "uncounted" | "settled_on_time" | "settled_late";
 
 export const soonDays = 7;
 
-export function standingOf(duty: DutyState, today: Day): Standing {
+/** A time of today at which no hour of it is past. */
+export const dayBegins = "00:00";
+
+/** @param time "16:05" of today (Asia/Ho_Chi_Minh), where hours of today count */
+export function standingOf(duty: DutyState, today: Day, time = dayBegins): Standing {
   if (duty.settledOn !== null) return wasInTime(duty) ? "settled_on_time" : "settled_late";
   if (!duty.counts) return "uncounted";
-  if (duty.dueOn < today) return "overdue";
+  if (!isInTime(duty, today, time)) return "overdue";
   return daysBetween(today, duty.dueOn) <= soonDays ? "soon" : "later";
 }
 

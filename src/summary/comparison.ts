@@ -52,7 +52,7 @@ async function linesOf(query: SummaryQuery, asked: Asked): Promise<readonly stri
   const { subject } = query;
   if (isOfIndicator(subject)) return [await figureLine(query, subject.code, name, asked)];
   const today = dayInVietnam(now);
-  const tallies = await tallyBy(db, "task", dutiesOf(query, plan, today), today);
+  const tallies = await tallyBy(db, "task", dutiesOf(query, plan, today));
   return [t("compare.name", { name }), ...tallyLines(addUp(tallies.values()), query.period, t)];
 }
 

@@ -1,6 +1,6 @@
-import { type Day, daysBetween } from "../calendar/day.js";
+import { type Day, daysBetween, timeInVietnam } from "../calendar/day.js";
 import { formatDayNear } from "../calendar/formats.js";
-import { daysOverdue, isReturned, soonDays } from "../plan/standing.js";
+import { daysOverdue, isInTime, isReturned, soonDays } from "../plan/standing.js";
 import { describeStatus } from "../reporting/describe.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { untilWords } from "../reporting/until.js";
@@ -21,7 +21,9 @@ export function dutyLine(duty: NamedDuty, today: Day, telling: Telling): string 
         : t("reports.late", { days });
     return t("office.settledDuty", { label, status, time });
   }
-  if (duty.dueOn < today) return t("office.overdueDuty", { label, days: daysOverdue(duty, today), status });
+  const isPast = !isInTime(duty, today, timeInVietnam(telling.now));
+  if (isPast && duty.dueOn === today) return t("office.overdueDutyByHour", { label, hour: duty.dueHour ?? "", status });
+  if (isPast) return t("office.overdueDuty", { label, days: daysOverdue(duty, today), status });
   const day = untilWords(duty, formatDayNear(duty.dueOn, today, t), t);
   return t(daysBetween(today, duty.dueOn) <= soonDays ? "office.soonDuty" : "office.laterDuty", { label, day, status });
 }

@@ -1,7 +1,8 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { passedIn } from "../plan/standing-sql.js";
 import { dutiesOf } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
 
@@ -22,14 +23,16 @@ export async function openDutiesOf(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
-  today: Day,
+  now: Date,
 ): Promise<readonly OpenDuty[]> {
   const open = query.who === "late" ? Prisma.sql`d."settledOn" IS NULL` : Prisma.sql`d."answeredOn" IS NULL`;
-  const rows = await db.$queryRaw<(Omit<OpenDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT d.id, a.code AS agency, a.id AS "agencyId", d."dueOn"
+  const [today, time] = [dayInVietnam(now), timeInVietnam(now)];
+  const rows = await db.$queryRaw<(Omit<OpenDuty, "dueOn"> & { dueOn: Date; overdue: boolean })[]>`
+    SELECT d.id, a.code AS agency, a.id AS "agencyId", d."dueOn", ${passedIn(today, time)} AS overdue
     ${dutiesOf(query, plan, today).from} AND d."settledOn" IS NULL AND ${open}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
-  const duties = rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
-  const overdue = duties.filter(({ dueOn }) => dueOn < today);
-  return overdue.length > 0 ? overdue : duties;
+  const isAnyOverdue = rows.some(({ overdue }) => overdue);
+  return rows
+    .filter(({ overdue }) => overdue || !isAnyOverdue)
+    .map(({ overdue: _, ...row }) => ({ ...row, dueOn: dayOf(row.dueOn) }));
 }

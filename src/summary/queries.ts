@@ -4,7 +4,8 @@ import { Prisma } from "../database/generated/client.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { plannedDueOn, standingIn, stands } from "../plan/standing-sql.js";
+import { dayBegins } from "../plan/standing.js";
+import { passedIn, plannedDueOn, standingIn, stands } from "../plan/standing-sql.js";
 import { isOfPlan, isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
@@ -26,6 +27,9 @@ export interface CountedDuties {
   readonly inPeriod: Prisma.Sql;
   /** The quarter of now, whose duties are counted besides what is open of earlier ones; null where there is none such. */
   readonly current: PeriodCode | null;
+  /** On which day it is asked, and at what time of it: an hour that a request is due to counts. */
+  readonly today: Day;
+  readonly time: string;
   /** Of the plan. */
   readonly year: number;
 }
@@ -37,11 +41,15 @@ export interface CountedDuties {
  * leaves the screen because a quarter has ended. What the office asks for
  * besides the plan is counted only where it is named. `a` is the agency that
  * answers for a duty, `former` the one that it was made for where that is no more.
+ *
+ * @param time "16:05" of today, where what is asked about may be due to an hour: only what the office asks for besides the
+ * plan is
  */
 export function dutiesOf(
   query: SummaryQuery,
   { id, catalogue, heirs }: Pick<PlanInForce, "id" | "catalogue" | "heirs">,
   today: Day,
+  time = dayBegins,
 ): CountedDuties {
   const { subject, whose, period } = query;
   const current = query.now && period === quarterOf(today, "calendar") ? period : null;
@@ -73,7 +81,7 @@ export function dutiesOf(
   const ofPeriod = inPeriod(period, current, today);
   const where = Prisma.sql`${begun} AND ${ofPeriod}`;
   return {
-    ...{ tables, where, current, inPeriod: ofPeriod, year: catalogue.year },
+    ...{ tables, where, current, today, time, inPeriod: ofPeriod, year: catalogue.year },
     from: Prisma.sql`${tables} WHERE ${where}`,
     ofAnyPeriod: Prisma.sql`${tables} WHERE ${begun}`,
   };
@@ -94,13 +102,12 @@ function inPeriod(period: PeriodCode, current: PeriodCode | null, today: Day): P
 export async function tallyBy(
   db: Client,
   by: "task" | "agency",
-  { from, current }: CountedDuties,
-  today: Day,
+  { from, current, today, time }: CountedDuties,
 ): Promise<ReadonlyMap<string, Tally>> {
   const key = by === "task" ? Prisma.sql`t.code` : Prisma.sql`a.code`;
   const rows = await db.$queryRaw<(Tally & { key: string })[]>`
     SELECT key, ${talliedColumns}
-    FROM (SELECT ${key} AS key, ${columnsToTally(current, today)} ${from}) AS counted
+    FROM (SELECT ${key} AS key, ${columnsToTally(current, today, time)} ${from}) AS counted
     GROUP BY 1`;
   return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
 }
@@ -120,9 +127,9 @@ const talliedColumns = Prisma.sql`
   count(*) FILTER (WHERE standing = 'later')::int AS later,
   count(*) FILTER (WHERE NOT due AND standing IN ('settled_on_time', 'settled_late'))::int AS ahead`;
 
-function columnsToTally(current: PeriodCode | null, today: Day): Prisma.Sql {
-  return Prisma.sql`d."dueOn" < ${today}::date AS due, d."answeredOn" IS NULL AS silent,
-    ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing`;
+function columnsToTally(current: PeriodCode | null, today: Day, time: string): Prisma.Sql {
+  return Prisma.sql`${passedIn(today, time)} AS due, d."answeredOn" IS NULL AS silent,
+    ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today, time)} AS standing`;
 }
 
 /** All that is overdue of a plan, whatever its quarter. */
@@ -146,10 +153,9 @@ export async function nameDuties(
   db: Client,
   who: Who,
   duties: CountedDuties,
-  today: Day,
   upcoming = false,
 ): Promise<readonly NamedDuty[]> {
-  const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
+  const passed = duePassed(duties, !upcoming);
   const condition = {
     silent: Prisma.sql`${passed} AND d."answeredOn" IS NULL`,
     late: Prisma.sql`${passed} AND d."settledOn" IS NULL`,
@@ -157,6 +163,10 @@ export async function nameDuties(
     answered: Prisma.sql`d."answeredOn" IS NOT NULL`,
   }[who];
   return readNamed(db, duties, condition);
+}
+
+function duePassed({ today, time }: CountedDuties, is: boolean): Prisma.Sql {
+  return is ? passedIn(today, time) : Prisma.sql`NOT ${passedIn(today, time)}`;
 }
 
 /** All of these duties, in the order of agencies and tasks. */
@@ -190,15 +200,15 @@ async function readNamed(
  */
 export async function countAgencies(
   db: Client,
-  { from, ofAnyPeriod, current }: CountedDuties,
-  today: Day,
+  duties: CountedDuties,
   upcoming: boolean | null = false,
 ): Promise<number> {
+  const { from, ofAnyPeriod, current } = duties;
   if (upcoming === null) {
     const [every] = await db.$queryRaw<{ agencies: number }[]>`SELECT count(DISTINCT a.id)::int AS agencies ${from}`;
     return every!.agencies;
   }
-  const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
+  const passed = duePassed(duties, !upcoming);
   const [row] = await db.$queryRaw<{ agencies: number }[]>`
     SELECT count(DISTINCT a.id)::int AS agencies ${current && !upcoming ? ofAnyPeriod : from} AND ${passed}`;
   return row!.agencies;

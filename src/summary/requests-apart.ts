@@ -1,4 +1,4 @@
-import { dayInVietnam } from "../calendar/day.js";
+import { dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
@@ -22,7 +22,7 @@ export async function readRequests(query: SummaryQuery, { db, plan, now }: Asked
   const of = requestsOf(query, plan);
   if (!of) return null;
   const today = dayInVietnam(now);
-  const tally = addUp((await tallyBy(db, "task", dutiesOf(of, plan, today), today)).values());
+  const tally = addUp((await tallyBy(db, "task", dutiesOf(of, plan, today, timeInVietnam(now)))).values());
   return totalOf(tally) > 0 ? { query: of, tally } : null;
 }
 

@@ -1,8 +1,9 @@
-import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
+import { addDays, type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { parsePeriod } from "../calendar/windows.js";
 import { daysOverdue, soonDays } from "../plan/standing.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
+import { untilWords } from "../reporting/until.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
@@ -106,8 +107,8 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
 async function named(query: SummaryQuery, asked: Asked, owesMore: boolean): Promise<Answer> {
   const { db, plan, now, t } = asked;
   const today = dayInVietnam(now);
-  const duties = dutiesOf(query, plan, today);
-  const tally = addUp((await tallyBy(db, "task", duties, today)).values());
+  const duties = dutiesOf(query, plan, today, timeInVietnam(now));
+  const tally = addUp((await tallyBy(db, "task", duties)).values());
   const period = formatPeriod(query.period, t);
   const about = {
     what: whatOf(query, asked),
@@ -116,8 +117,8 @@ async function named(query: SummaryQuery, asked: Asked, owesMore: boolean): Prom
   if (query.who === "blocked") return difficulties(query, asked, about);
   if (totalOf(tally) === 0) return { head: t("office.names.nothing", about), lines: [] };
   const upcoming = query.who !== "answered" && tally.due + tally.earlier === 0;
-  const found = await nameDuties(db, query.who, duties, today, upcoming);
-  const all = await countAgencies(db, duties, today, query.who === "answered" ? null : upcoming);
+  const found = await nameDuties(db, query.who, duties, upcoming);
+  const all = await countAgencies(db, duties, query.who === "answered" ? null : upcoming);
   const ofAgency = query.whose.of === "agency";
   if (found.length === 0) {
     const head = nobody(query, about, { all, tally, owesMore }, asked);
@@ -173,7 +174,7 @@ async function nameSoon(
   duties: ReturnType<typeof dutiesOf>,
   today: Day,
 ): Promise<readonly NamedDuty[]> {
-  const upcoming = await nameDuties(db, "late", duties, today, true);
+  const upcoming = await nameDuties(db, "late", duties, true);
   return upcoming.filter(({ dueOn }) => dueOn <= addDays(today, soonDays));
 }
 
@@ -251,6 +252,10 @@ function withDistance(head: string, found: readonly NamedDuty[], upcoming: boole
   const days = found.map(({ dueOn }) => dueOn).sort();
   const [first, last] = [days[0]!, days.at(-1)!];
   const day = formatDayNear(first, today, t);
-  if (upcoming) return t(first === last ? "office.names.upcoming" : "office.names.upcomingSeveral", { head, day });
-  return first === last ? t("office.names.overdue", { head, days: daysOverdue({ dueOn: first }, today) }) : head;
+  const hour = found.find(({ dueOn }) => dueOn === first)?.dueHour ?? null;
+  if (upcoming && first !== last) return t("office.names.upcomingSeveral", { head, day });
+  if (upcoming) return t("office.names.upcoming", { head, until: untilWords({ dueHour: hour }, day, t) });
+  if (first !== last) return head;
+  if (first === today) return t("office.names.overdueByHour", { head, hour: hour ?? "" });
+  return t("office.names.overdue", { head, days: daysOverdue({ dueOn: first }, today) });
 }

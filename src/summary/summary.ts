@@ -1,4 +1,4 @@
-import { addDays, dayInVietnam } from "../calendar/day.js";
+import { addDays, dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { parsePeriod, previousPeriod } from "../calendar/windows.js";
 import { soonDays } from "../plan/standing.js";
 import { planOfPeriod } from "../plan/which-plan.js";
@@ -47,23 +47,23 @@ async function answer(query: SummaryQuery, asked: Asked): Promise<Message> {
   const { db, plan, now } = asked;
   const { subject, whose } = query;
   const today = dayInVietnam(now);
-  const duties = dutiesOf(query, plan, today);
+  const duties = dutiesOf(query, plan, today, timeInVietnam(now));
   switch (subject.of) {
     case "whole":
       if (whose.of === "group") return answer({ ...query, subject: { of: "agencies" } }, asked);
       if (whose.of === "agency") return oneAgency({ ...query, agency: whose.code }, asked);
       return wholeMessage(await readWhole(query, asked), query, asked, asked.more);
     case "sections":
-      return sectionsMessage(await tallyBy(db, "task", duties, today), query, asked);
+      return sectionsMessage(await tallyBy(db, "task", duties), query, asked);
     case "section":
-      return sectionMessage(await tallyBy(db, "task", duties, today), { ...query, code: subject.code }, asked);
+      return sectionMessage(await tallyBy(db, "task", duties), { ...query, code: subject.code }, asked);
     case "task":
       if (whose.of === "agency") return agencyTaskMessage({ ...query, code: subject.code }, asked);
-      return taskMessage(await tallyBy(db, "agency", duties, today), { ...query, code: subject.code }, asked);
+      return taskMessage(await tallyBy(db, "agency", duties), { ...query, code: subject.code }, asked);
     case "areas":
-      return areasMessage(await tallyBy(db, "agency", duties, today), query, asked);
+      return areasMessage(await tallyBy(db, "agency", duties), query, asked);
     case "agencies": {
-      const agencies = await tallyBy(db, "agency", duties, today);
+      const agencies = await tallyBy(db, "agency", duties);
       return whose.of === "group"
         ? groupMessage(agencies, { ...query, group: whose.code }, asked)
         : groupsMessage(agencies, query, asked);
@@ -106,13 +106,13 @@ async function oneAgency(query: SummaryQuery & { agency: string }, asked: Asked)
   const { db, plan, now } = asked;
   const today = dayInVietnam(now);
   const duties = dutiesOf(query, plan, today);
-  const blocked = await nameDuties(db, "blocked", duties, today);
-  const upcoming = await nameDuties(db, "late", duties, today, true);
+  const blocked = await nameDuties(db, "blocked", duties);
+  const upcoming = await nameDuties(db, "late", duties, true);
   return agencyMessage(
     {
-      tasks: await tallyBy(db, "task", duties, today),
+      tasks: await tallyBy(db, "task", duties),
       indicators: await indicatorStates(query, asked),
-      overdue: await nameDuties(db, "late", duties, today),
+      overdue: await nameDuties(db, "late", duties),
       soon: upcoming.filter(({ dueOn }) => dueOn <= addDays(today, soonDays)),
       blocked: [...new Set(blocked.map((duty) => duty.task))],
     },

@@ -1,4 +1,4 @@
-import { dayInVietnam } from "../../calendar/day.js";
+import { dayInVietnam, timeInVietnam } from "../../calendar/day.js";
 import { formatPeriod } from "../../calendar/formats.js";
 import { type PeriodCode, previousPeriod } from "../../calendar/windows.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
@@ -42,7 +42,11 @@ export interface DrawingAsked extends Asked {
 async function drawProgress(query: SummaryQuery, asked: Asked): Promise<Uint8Array | null> {
   const today = dayInVietnam(asked.now);
   const by = query.subject.of === "task" ? "agency" : "task";
-  const bars = progressBars(await tallyBy(asked.db, by, dutiesOf(query, asked.plan, today), today), query, asked);
+  const bars = progressBars(
+    await tallyBy(asked.db, by, dutiesOf(query, asked.plan, today, timeInVietnam(asked.now))),
+    query,
+    asked,
+  );
   return bars.length > 0 ? progressPicture(bars, query, asked) : null;
 }
 
@@ -105,8 +109,7 @@ async function drawProgressTrend(query: SummaryQuery, asked: DrawingAsked): Prom
   for (const period of periods) {
     const of = { ...query, period, now: false };
     const own = planOf(period, asked.plans);
-    const tallies =
-      own && isKnown(of, own.catalogue) ? await tallyBy(db, "task", dutiesOf(of, own, today), today) : new Map();
+    const tallies = own && isKnown(of, own.catalogue) ? await tallyBy(db, "task", dutiesOf(of, own, today)) : new Map();
     const tally = addUp(tallies.values());
     const share = (n: number) => (tally.due === 0 ? null : Math.round((1_000 * n) / tally.due) / 10);
     shares.push({ onTime: share(tally.onTime), overdue: share(overdueOf(tally)) });

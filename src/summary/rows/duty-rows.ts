@@ -2,7 +2,7 @@ import { addDays, type Day } from "../../calendar/day.js";
 import { dayOf } from "../../database/days.js";
 import type { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
-import { type DutyState, soonDays, wasInTime } from "../../plan/standing.js";
+import { type DutyState, dayBegins, isInTime, soonDays, wasInTime } from "../../plan/standing.js";
 import { findOpenReturns, type OpenReturn } from "../../reporting/decisions/open-returns.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
@@ -29,6 +29,8 @@ export interface DutyRow extends Labelled {
   /** Open of a quarter before the one that is counted. */
   readonly earlier: boolean;
   readonly dueOn: Day;
+  /** "16:00" of that day, where it is due to an hour. */
+  readonly dueHour: string | null;
   readonly class: Class;
   readonly status: Status;
   readonly percent: number | null;
@@ -47,22 +49,17 @@ type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier" | "returned"> 
 };
 
 /** Every duty that is counted, in the order of tasks, agencies and due days. Of merged ones the last report of any. */
-export async function listDuties(
-  db: Prisma.TransactionClient,
-  counted: CountedDuties,
-  today: Day,
-): Promise<readonly DutyRow[]> {
+export async function listDuties(db: Prisma.TransactionClient, counted: CountedDuties): Promise<readonly DutyRow[]> {
   const rows = await readRows(db, counted);
   const dutyOf = await dutyOfReports(db, rows);
   const last = lastOfEach(await readReports(db, dutyOf, "last"), dutyOf);
-  return toDuties(rows, last, await findOpenReturns(db, idsOf(rows)), counted, today);
+  return toDuties(rows, last, await findOpenReturns(db, idsOf(rows)), counted);
 }
 
 /** The same with every report on them, by receipt. */
 export async function listDutiesWithReports(
   db: Prisma.TransactionClient,
   counted: CountedDuties,
-  today: Day,
 ): Promise<{ readonly duties: readonly DutyRow[]; readonly reports: readonly ReportRow[] }> {
   const rows = await readRows(db, counted);
   const dutyOf = await dutyOfReports(db, rows);
@@ -70,7 +67,7 @@ export async function listDutiesWithReports(
   const last = lastOfEach(reports, dutyOf);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {
-    duties: toDuties(rows, last, await findOpenReturns(db, idsOf(rows)), counted, today),
+    duties: toDuties(rows, last, await findOpenReturns(db, idsOf(rows)), counted),
     reports: reports.map((report) => toReport(report, byId.get(dutyOf.get(report.duty)!)!)),
   };
 }
@@ -80,7 +77,7 @@ function readRows(db: Prisma.TransactionClient, { tables, where, year }: Counted
   return db.$queryRaw<Row[]>`
     SELECT d.id, a.code AS agency, s.code AS section, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", (SELECT min(n.year) FROM "Plan" n WHERE n.year > ${year}) AS "nextPlanYear", d.period,
-      t."deadlineKind", d."checkIn", d."dueOn", d."settledOn", d."settledLate", d."answeredOn" IS NOT NULL AS answered,
+      t."deadlineKind", d."checkIn", d."dueOn", d."dueHour", d."settledOn", d."settledLate", d."answeredOn" IS NOT NULL AS answered,
       d.quarter, d.status, d.percent::float8 AS percent, former."shortName" AS "formerAgency"
     ${withNames(tables)}
     WHERE ${where}
@@ -106,22 +103,20 @@ function toDuties(
   last: ReadonlyMap<number, Reported>,
   returned: ReadonlyMap<number, OpenReturn>,
   counted: CountedDuties,
-  today: Day,
 ): readonly DutyRow[] {
   return rows.map((row) => ({
     returned: returned.get(row.id) ?? null,
-    ...toDuty(row, last.get(row.id), counted, today),
+    ...toDuty(row, last.get(row.id), counted),
   }));
 }
 
 function toDuty(
   row: Row,
   last: Reported | undefined,
-  { current }: CountedDuties,
-  today: Day,
+  { current, today, time }: CountedDuties,
 ): Omit<DutyRow, "returned"> {
   const dueOn = dayOf(row.dueOn);
-  const { settledLate, answered } = row;
+  const { dueHour, settledLate, answered } = row;
   return {
     agency: row.agency,
     section: row.section,
@@ -138,18 +133,20 @@ function toDuty(
     percent: row.percent,
     earlier: current !== null && row.quarter !== current,
     dueOn,
-    class: classOf({ dueOn, settledOn: dayOf(row.settledOn), settledLate, answered }, today),
+    dueHour,
+    class: classOf({ dueOn, dueHour, settledOn: dayOf(row.settledOn), settledLate, answered }, today, time),
     report: last ? toLastReport(last) : null,
   };
 }
 
 /** The terms of plan/standing.ts as a summary counts them. */
 export function classOf(
-  duty: Pick<DutyState, "dueOn" | "settledOn" | "settledLate"> & { readonly answered: boolean },
+  duty: Pick<DutyState, "dueOn" | "dueHour" | "settledOn" | "settledLate"> & { readonly answered: boolean },
   today: Day,
+  time = dayBegins,
 ): Class {
   const { dueOn, settledOn, answered } = duty;
-  const isDue = dueOn < today;
+  const isDue = !isInTime(duty, today, time);
   if (settledOn !== null) return !isDue ? "ahead" : wasInTime(duty) ? "onTime" : "late";
   if (isDue) return answered ? "unfinished" : "silent";
   return dueOn <= addDays(today, soonDays) ? "soon" : "later";

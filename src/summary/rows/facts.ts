@@ -1,4 +1,4 @@
-import { type Day, dayInVietnam } from "../../calendar/day.js";
+import { type Day, dayInVietnam, timeInVietnam } from "../../calendar/day.js";
 import type { Asked } from "../asked.js";
 import type { IndicatorState } from "../combine-figures.js";
 import { oneAnAgency } from "../predecessors.js";
@@ -33,14 +33,14 @@ export interface History {
 export async function gatherFacts(query: SummaryQuery, asked: Asked): Promise<FileFacts> {
   const { db, plan, now } = asked;
   const today = dayInVietnam(now);
-  const duties = aboutOf(query).ofDuties ? await listDuties(db, dutiesOf(query, plan, today), today) : [];
-  const requests = await gatherRequests(query, asked, today);
+  const duties = aboutOf(query).ofDuties ? await listDuties(db, dutiesOf(query, plan, today, timeInVietnam(now))) : [];
+  const requests = await gatherRequests(query, asked);
   return { ...(await gatherFigures(query, asked, null)), query, now, today, duties, requests };
 }
 
-async function gatherRequests(query: SummaryQuery, { db, plan }: Asked, today: Day): Promise<readonly DutyRow[]> {
+async function gatherRequests(query: SummaryQuery, { db, plan, now }: Asked): Promise<readonly DutyRow[]> {
   const of = requestsOf(query, plan);
-  return of ? listDuties(db, dutiesOf(of, plan, today), today) : [];
+  return of ? listDuties(db, dutiesOf(of, plan, dayInVietnam(now), timeInVietnam(now))) : [];
 }
 
 /** The same with the receipts behind it. */
@@ -49,10 +49,10 @@ export async function gatherWithHistory(query: SummaryQuery, asked: Asked): Prom
   const today = dayInVietnam(now);
   const { ofDuties, ofFigures } = aboutOf(query);
   const { duties, reports } = ofDuties
-    ? await listDutiesWithReports(db, dutiesOf(query, plan, today), today)
+    ? await listDutiesWithReports(db, dutiesOf(query, plan, today, timeInVietnam(now)))
     : { duties: [], reports: [] };
   const given = ofFigures ? await listGivenFigures(db, query, plan) : [];
-  const requests = await gatherRequests(query, asked, today);
+  const requests = await gatherRequests(query, asked);
   return { ...(await gatherFigures(query, asked, given)), query, now, today, duties, requests, reports, given };
 }
 

@@ -77,6 +77,7 @@ export function dutiesTable(duties: readonly DutyRow[], telling: Telling): Table
       { title: t("files.column.level"), width: 13, format: "text", value: (d) => names.level(d.agency) },
       { title: t("files.column.group"), width: 22, format: "text", value: (d) => names.group(d.agency) },
       of.returned,
+      ...(duties.some(({ dueHour }) => dueHour) ? [of.dueHour] : []),
     ],
   };
 }
@@ -102,6 +103,7 @@ export function silentTable(duties: readonly DutyRow[], order: readonly string[]
       of.days,
       of.earlier,
       { title: t("files.column.group"), width: 22, format: "text", value: (d) => names.group(d.agency) },
+      ...(duties.some(({ dueHour }) => dueHour) ? [of.dueHour] : []),
     ],
   };
 }
@@ -134,6 +136,7 @@ export function overdueTable(duties: readonly DutyRow[], order: readonly string[
       of.earlier,
       { title: t("files.column.group"), width: 22, format: "text", value: (d) => names.group(d.agency) },
       of.returned,
+      ...(duties.some(({ dueHour }) => dueHour) ? [of.dueHour] : []),
     ],
   };
 }
@@ -164,6 +167,7 @@ function common({ names, today, receiptOf, t }: Telling) {
     agency: column("agency", 28, "wide", (d) => textCell(agencyOf(d, names, t))),
     period: column("period", 10, "text", (d) => period(d.period)),
     dueOn: column("dueOn", 11.5, "day", (d) => dayCell(d.dueOn)),
+    dueHour: column("dueHour", 8, "text", (d) => d.dueHour),
     class: { ...column("class", 26, "text", (d) => word(d.class)), lights: classLights(t) },
     status: column("status", 15, "text", (d) => (d.returned ? returned(d.status) : d.report ? status(d.status) : null)),
     percent: column("percent", 6, "number", (d) => d.percent),
@@ -185,7 +189,19 @@ function common({ names, today, receiptOf, t }: Telling) {
 
 function titleOf(
   name:
-    | ("task" | "text" | "agency" | "period" | "dueOn" | "class" | "status" | "percent" | "result" | "difficulty")
+    | (
+        | "task"
+        | "text"
+        | "agency"
+        | "period"
+        | "dueOn"
+        | "dueHour"
+        | "class"
+        | "status"
+        | "percent"
+        | "result"
+        | "difficulty"
+      )
     | ("document" | "documentDate" | "reportedAt" | "receipt" | "earlier" | "onTime" | "days" | "returned"),
   t: Translate,
 ): string {

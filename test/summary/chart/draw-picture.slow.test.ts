@@ -59,7 +59,7 @@ describe("a picture", () => {
 
 it("its bars are what the chat counts", async () => {
   const of = query({ period: "2024-Q2", now: true });
-  const tallies = await tallyBy(db.prisma, "task", dutiesOf(of, plan, "2024-06-20"), "2024-06-20");
+  const tallies = await tallyBy(db.prisma, "task", dutiesOf(of, plan, "2024-06-20"));
   const bars = progressBars(tallies, of, asking());
   expect(addUp(bars.map(({ tally }) => tally))).toEqual(addUp(tallies.values()));
   // However many and however long.

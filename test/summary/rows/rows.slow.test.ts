@@ -48,9 +48,7 @@ describe("the duties of a file", () => {
     const now = new Date(at);
     const today = dayInVietnam(now);
     const { duties } = await gather(words, now);
-    const counted = addUp(
-      (await tallyBy(db.prisma, "task", dutiesOf(parseQuery(words)!, plan, today), today)).values(),
-    );
+    const counted = addUp((await tallyBy(db.prisma, "task", dutiesOf(parseQuery(words)!, plan, today))).values());
     const { soonSilent, ...told } = counted;
     const { soonSilent: ofRows, ...rows } = tallyRows(duties);
     expect(rows).toEqual(told);
@@ -156,9 +154,7 @@ describe("after agencies merged", () => {
       where: { closedOn: null, beginsOn: { lte: new Date("2024-12-20") } },
     });
     expect(duties).toHaveLength(open);
-    const tallied = addUp(
-      (await tallyBy(merged.prisma, "task", dutiesOf(query, after!, "2024-12-20"), "2024-12-20")).values(),
-    );
+    const tallied = addUp((await tallyBy(merged.prisma, "task", dutiesOf(query, after!, "2024-12-20"))).values());
     expect({ ...tallyRows(duties), newlyOverdue: 0, soonSilent: 0 }).toEqual({
       ...tallied,
       newlyOverdue: 0,
