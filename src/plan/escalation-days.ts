@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Day } from "../calendar/day.js";
-import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
+import { addWorkingDays, type HolidayTable, workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 
 /** After how many working days overdue it is said further up; 0: never. */
@@ -39,6 +39,14 @@ export interface DueDays {
 export function dueDaysEscalatedOn(today: Day, count: number, holidays: HolidayTable): DueDays | null {
   if (count < 1 || addWorkingDays(addWorkingDays(today, -1, holidays), 1, holidays) !== today) return null;
   return { from: addWorkingDays(today, -count, holidays), before: addWorkingDays(today, 1 - count, holidays) };
+}
+
+/**
+ * Whether so many working days have passed since a due day, today among them: on a rest day no more than on the working day
+ * before it, and on a working day from the one of which `dueDaysEscalatedOn` speaks.
+ */
+export function isOverdueFor(count: number, dueOn: Day, today: Day, holidays: HolidayTable): boolean {
+  return workingDaysBetween(dueOn, today, holidays) >= count;
 }
 
 export function isWithin(day: Day, days: DueDays | null): boolean {

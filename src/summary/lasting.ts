@@ -1,6 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { addWorkingDays } from "../calendar/working-days.js";
-import { readEscalation } from "../plan/escalation-days.js";
+import { isOverdueFor, readEscalation } from "../plan/escalation-days.js";
 import { formatCount } from "../text/numbers.js";
 import type { Asked } from "./asked.js";
 import type { NamedDuty } from "./queries.js";
@@ -13,7 +12,9 @@ export async function lastingLine(found: readonly NamedDuty[], { db, plan, now, 
   const { office: days } = await readEscalation(db);
   const today = dayInVietnam(now);
   if (days < 1 || plan.isArchive(today) || new Set(found.map(({ dueOn }) => dueOn)).size < 2) return [];
-  const since = addWorkingDays(today, -days, plan.deadlines.holidays);
-  const count = found.filter(({ dueOn }) => dueOn <= since).length;
+  const { holidays } = plan.deadlines;
+  const dueDays = [...new Set(found.map(({ dueOn }) => dueOn))];
+  const lasting = new Set(dueDays.filter((dueOn) => isOverdueFor(days, dueOn, today, holidays)));
+  const count = found.filter(({ dueOn }) => lasting.has(dueOn)).length;
   return count > 0 ? [t("escalation.lasting", { n: formatCount(count), days })] : [];
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "../../src/calendar/day.js";
 import { holidayTable, isWorkingDay, workingDaysBetween } from "../../src/calendar/working-days.js";
-import { dueDaysEscalatedOn, isWithin, parseEscalation } from "../../src/plan/escalation-days.js";
+import { dueDaysEscalatedOn, isOverdueFor, isWithin, parseEscalation } from "../../src/plan/escalation-days.js";
 
 /** Tết of 2024 (08/02 to 14/02), and 29/04 off for Saturday 04/05. */
 const holidays = holidayTable([
@@ -55,4 +55,18 @@ test("0 is never, and what a setting names wrongly is as by default", () => {
   expect(parseEscalation(undefined)).toEqual({ leader: 2, office: 5 });
   expect(parseEscalation({ leader: 3, office: -1 })).toEqual({ leader: 3, office: 5 });
   expect(parseEscalation("soon")).toEqual({ leader: 2, office: 5 });
+});
+
+test.each([
+  ["2024-03-22", false],
+  ["2024-03-23", false],
+  ["2024-03-24", false],
+  ["2024-03-25", true],
+])("what was due on Monday 18/03 is overdue for five working days on %s: %s", (today, is) => {
+  expect(isOverdueFor(5, "2024-03-18", today, holidays)).toBe(is);
+});
+
+test("counts what was due on a rest day from the working day after it", () => {
+  expect(isOverdueFor(5, "2024-03-16", "2024-03-21", holidays)).toBe(false);
+  expect(isOverdueFor(5, "2024-03-16", "2024-03-22", holidays)).toBe(true);
 });
