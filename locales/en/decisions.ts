@@ -117,7 +117,9 @@ export const decisions: Shape<typeof vi.decisions> = {
     locked:
       "This period is approved and locked. To change it, send this line alone: it is written once the Office agrees.",
     preview:
-      "{{period}} · plan {{number}}\n{{duties}} duties: {{settled}} finished or reported, {{overdue}} overdue, {{open}} not yet due\n{{figures}} figures given · {{waiting}} duties returned or waiting for more time",
+      "{{period}} · plan {{number}}\n{{duties}} duties: {{settled}} finished or reported, {{overdue}} overdue, {{open}} not yet due\n{{figures}} · {{waiting}} duties returned or waiting for more time",
+    figures: "{{n}} figures are there",
+    figuresBeside: "{{n}} figures of the quarter are there, and {{others}} of months or longer periods",
     lock: "Approve and lock",
     reopen: "Reopen",
     reopenedBy: "Reopened: {{who}}, {{at}}. Reason: {{reason}}",

@@ -78,6 +78,7 @@ export const office: Shape<typeof vi.office> = {
     nobodyAnswered: "{{what}} · {{period}}: nobody has reported yet.",
     blocked: "{{what}} · {{period}} · {{count}} agencies have difficulties",
     missing: "{{what}} · {{period}} · {{count}} of {{all}} agencies gave no figure",
+    missingInParts: "{{head}}, of which {{n}} gave months alone",
     agencySilent: "{{what}} · {{period}} · {{count}} duties not reported",
     agencyLate: "{{what}} · {{period}} · {{count}} duties overdue",
     unfinished: "{{what}} · {{period}} · nothing overdue, {{count}} of {{all}} agencies have not finished",

@@ -110,7 +110,9 @@ export const decisions = {
   approval: {
     locked: "Kỳ này đã duyệt và khóa. Cần sửa, gửi riêng dòng này: Văn phòng đồng ý thì ghi.",
     preview:
-      "{{period}} · kế hoạch {{number}}\n{{duties}} đầu việc: {{settled}} xong hoặc đã báo cáo, {{overdue}} quá hạn, {{open}} chưa đến hạn\n{{figures}} số liệu đã có · {{waiting}} đầu việc đang trả lại hoặc chờ gia hạn",
+      "{{period}} · kế hoạch {{number}}\n{{duties}} đầu việc: {{settled}} xong hoặc đã báo cáo, {{overdue}} quá hạn, {{open}} chưa đến hạn\n{{figures}} · {{waiting}} đầu việc đang trả lại hoặc chờ gia hạn",
+    figures: "{{n}} số liệu đã có",
+    figuresBeside: "{{n}} số liệu của quý đã có, thêm {{others}} của tháng hoặc kỳ dài hơn",
     lock: "Duyệt và khóa",
     reopen: "Mở lại",
     approvedBy: "Đã duyệt và khóa: {{who}}, {{at}}.",

@@ -75,6 +75,7 @@ export const office = {
     nobodyAnswered: "{{what}} · {{period}}: chưa đơn vị nào báo cáo.",
     blocked: "{{what}} · {{period}} · {{count}} đơn vị có vướng mắc",
     missing: "{{what}} · {{period}} · {{count}}/{{all}} đơn vị chưa có số liệu",
+    missingInParts: "{{head}}, trong đó {{n}} mới có số liệu tháng",
     agencySilent: "{{what}} · {{period}} · {{count}} đầu việc chưa báo cáo",
     agencyLate: "{{what}} · {{period}} · {{count}} đầu việc quá hạn",
     unfinished: "{{what}} · {{period}} · chưa có việc quá hạn, {{count}}/{{all}} đơn vị chưa xong",

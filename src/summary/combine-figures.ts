@@ -1,5 +1,5 @@
 import { monthCode, type PeriodCode, parsePeriod, quartersOf } from "../calendar/windows.js";
-import type { CatalogueIndicator } from "../text/catalogue.js";
+import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { percentOf, quotientOf } from "../text/numbers.js";
 import type { LatestFigure } from "./queries.js";
 
@@ -83,6 +83,17 @@ export function combineFigures(
 export function countFigures({ values, province, missing }: IndicatorState): { given: number; asked: number } {
   const given = values.length + (province ? 1 : 0);
   return { given, asked: given + missing.length };
+}
+
+/** Whether the plan asks for figures of periods of this kind, which those of shorter ones do not take the place of. */
+export function isAskedItself(period: PeriodCode, { windows }: Pick<Catalogue, "windows">): boolean {
+  const kind = parsePeriod(period)?.kind;
+  return kind !== undefined && windows.figures.includes(kind);
+}
+
+/** Of how many agencies there are only figures of parts of the period: what is asked for the period itself, they still owe. */
+export function inPartsOf({ values, province }: IndicatorState): readonly AgencyFigure[] {
+  return [...values, ...(province ? [province] : [])].filter(({ over }) => over !== null);
 }
 
 /** The figures that the value is made of: not numbers without counts that stand apart from a sum. */

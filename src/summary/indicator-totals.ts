@@ -8,6 +8,7 @@ import {
   figureFor,
   figurePeriodsOf,
   type IndicatorState,
+  inPartsOf,
   isCount,
   madeOf,
   type Over,
@@ -22,6 +23,8 @@ export interface IndicatorTotal {
   /** What the agencies make together; where none gave anything, what the office gave for the whole province. */
   readonly value: number | null;
   readonly given: number;
+  /** Of `given`: for parts of the period alone. */
+  readonly inParts: number;
   readonly asked: number;
 }
 
@@ -171,13 +174,18 @@ function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly S
   return {
     indicator,
     asked,
-    given: [...ofAgencies, ...ofProvince].reduce((sum, { agencies }) => sum + agencies, 0),
+    given: agenciesOf([...ofAgencies, ...ofProvince]),
+    inParts: agenciesOf([...ofAgencies, ...ofProvince].filter(({ amount }) => amount.over !== null)),
     value: amountTogether(of, indicator),
     ofAgencies: ofAgencies.length > 0,
     province: ofProvince[0]?.amount ?? null,
     over: (counted.length > 0 ? counted : ofAgencies).map(({ amount }) => amount.over),
     isExact: alone.length < of.length || alone.reduce((sum, { agencies }) => sum + agencies, 0) <= 1,
   };
+}
+
+function agenciesOf(figures: readonly Together[]): number {
+  return figures.reduce((sum, { agencies }) => sum + agencies, 0);
 }
 
 function isCounted({ amount: { numerator, denominator } }: Together): boolean {
@@ -242,6 +250,7 @@ export function totalOfState(state: IndicatorState): IndicatorLine {
     indicator,
     value: values.length > 0 ? value : (province?.value ?? null),
     ...countFigures(state),
+    inParts: inPartsOf(state).length,
     ofAgencies: values.length > 0,
     province,
     over: madeOf(state).map(({ over }) => over),

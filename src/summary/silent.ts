@@ -9,7 +9,7 @@ import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
-import { countFigures } from "./combine-figures.js";
+import { countFigures, inPartsOf, isAskedItself } from "./combine-figures.js";
 import { dutyLine } from "./duty-line.js";
 import { lastingLine } from "./lasting.js";
 import { type NameList, namesMessage } from "./name-list.js";
@@ -94,11 +94,14 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const { t } = asked;
   const [state] = await indicatorStates(query, asked);
   const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
-  const without = state?.missing ?? [];
+  const isAsked = isAskedItself(query.period, asked.plan.catalogue);
+  const inParts = state && isAsked ? inPartsOf(state).map(({ agency }) => agency) : [];
+  const without = [...(state?.missing ?? []), ...inParts];
   const all = state ? countFigures(state).asked : 0;
   if (without.length === 0) return { head: t("office.names.nobodyMissing", { ...about, all }), lines: [] };
+  const head = t("office.names.missing", { ...about, count: without.length, all });
   return {
-    head: t("office.names.missing", { ...about, count: without.length, all }),
+    head: inParts.length > 0 ? t("office.names.missingInParts", { head, n: formatCount(inParts.length) }) : head,
     times: new Map(without.map((agency) => [agency, 1])),
   };
 }

@@ -8,7 +8,7 @@ import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
-import { fallsShort } from "./combine-figures.js";
+import { fallsShort, isAskedItself } from "./combine-figures.js";
 import type { IndicatorTotal } from "./indicator-totals.js";
 import { sectionName } from "./names.js";
 import { notBegun } from "./not-begun.js";
@@ -142,7 +142,11 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
 }
 
 /** What falls short, by name, and apart from it what was not given at all. */
-export function indicatorLines(indicators: readonly IndicatorTotal[], query: SummaryQuery, { t }: Telling): string[] {
+export function indicatorLines(
+  indicators: readonly IndicatorTotal[],
+  query: SummaryQuery,
+  { plan, t }: Telling,
+): string[] {
   const lines: string[] = [];
   const short = indicators.filter(
     ({ indicator, value }) => value !== null && fallsShort(value, indicator.target, indicator.direction),
@@ -159,17 +163,25 @@ export function indicatorLines(indicators: readonly IndicatorTotal[], query: Sum
     if (left > 0) list.push(t("screens.shortMore", { count: left }));
     lines.push(t("screens.short", { list: list.join(" · ") }));
   }
-  const asked = indicators.reduce((sum, one) => sum + one.asked, 0);
-  const given = indicators.reduce((sum, one) => sum + one.given, 0);
-  if (given < asked)
-    lines.push(
-      t("screens.figures", {
-        period: formatPeriod(query.period, t),
-        given: formatCount(given),
-        asked: formatCount(asked),
-      }),
-    );
-  return lines;
+  return [...lines, ...givenLine(indicators, query.period, { plan, t })];
+}
+
+/** How much of what is asked for the period was given for it; figures of its months are told apart, for it is owed beside them. */
+function givenLine(
+  indicators: readonly IndicatorTotal[],
+  period: string,
+  { plan, t }: Pick<Telling, "plan" | "t">,
+): string[] {
+  const sum = (of: "asked" | "given" | "inParts") => indicators.reduce((count, one) => count + one[of], 0);
+  const inParts = isAskedItself(period, plan.catalogue) ? sum("inParts") : 0;
+  const given = sum("given") - inParts;
+  if (given >= sum("asked")) return [];
+  const said = t("screens.figures", {
+    period: formatPeriod(period, t),
+    given: formatCount(given),
+    asked: formatCount(sum("asked")),
+  });
+  return [inParts > 0 ? t("screens.figuresInParts", { said, n: formatCount(inParts) }) : said];
 }
 
 function blockedLine(names: readonly string[], { t }: Telling): string {

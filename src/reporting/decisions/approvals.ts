@@ -19,8 +19,10 @@ export interface QuarterStanding {
   readonly overdue: number;
   /** Not settled and not yet due. */
   readonly open: number;
-  /** Reported figures of the periods that end in it. */
+  /** Figures given for it. */
   readonly figures: number;
+  /** Figures given for its months, and for what of the year ends with it. */
+  readonly otherFigures: number;
   /** Returned, or asked for and not decided, in it. */
   readonly waiting: number;
   readonly approval: Approved | null;
@@ -56,15 +58,17 @@ export async function quarterStanding(
         OR EXISTS (SELECT 1 FROM "Extension" e WHERE e."dutyId" = d.id AND e.state = 'asked'))::int AS waiting
     FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
     WHERE t."planId" = ${planId} AND ${isOfPlan} AND d.quarter = ${quarter} AND d."closedOn" IS NULL AND d.counts`;
-  const [given] = await db.$queryRaw<{ figures: number }[]>`
-    SELECT count(DISTINCT (f."indicatorId", f."agencyId", f.period))::int AS figures
+  const [given] = await db.$queryRaw<{ figures: number; others: number }[]>`
+    SELECT count(DISTINCT (f."indicatorId", f."agencyId")) FILTER (WHERE f.period = ${quarter})::int AS figures,
+      count(DISTINCT (f."indicatorId", f."agencyId", f.period)) FILTER (WHERE f.period <> ${quarter})::int AS others
     FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"
     WHERE f."takenBackAt" IS NULL AND i."planId" = ${planId} AND f.period = ANY(${periodsIn(quarter, catalogue.year)})`;
   const { duties = 0, settled = 0, overdue = 0, waiting = 0 } = counts ?? {};
   const approval = await findApproval(db, planId, quarter);
   const reopened = await findReopened(db, planId, quarter);
   const open = duties - settled - overdue;
-  return { quarter, duties, settled, overdue, open, waiting, figures: given?.figures ?? 0, approval, reopened };
+  const { figures = 0, others: otherFigures = 0 } = given ?? {};
+  return { quarter, duties, settled, overdue, open, waiting, figures, otherFigures, approval, reopened };
 }
 
 /** The periods of figures that end in a quarter: its months, itself, and what of the year ends with it. */

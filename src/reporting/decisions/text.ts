@@ -173,7 +173,7 @@ export function approvalMessage(
 ): Message {
   const period = formatPeriod(standing.quarter, t);
   const lines: string[] = [
-    t("decisions.approval.preview", { period: capitalised(period), number, ...countsOf(standing) }),
+    t("decisions.approval.preview", { period: capitalised(period), number, ...countsOf(standing, t) }),
   ];
   const { approval, reopened } = standing;
   const decided = ({ personId, at }: Pick<Approved, "personId" | "at">) => ({
@@ -199,9 +199,13 @@ export function approvalMessage(
   return { text: lines.join("\n"), buttons: [[button]], protected: true };
 }
 
-function countsOf({ duties, settled, overdue, open, figures, waiting }: QuarterStanding) {
+function countsOf({ duties, settled, overdue, open, figures, otherFigures, waiting }: QuarterStanding, t: Translate) {
   return {
     ...{ duties: formatCount(duties), settled: formatCount(settled), overdue: formatCount(overdue) },
-    ...{ open: formatCount(open), figures: formatCount(figures), waiting: formatCount(waiting) },
+    ...{ open: formatCount(open), waiting: formatCount(waiting) },
+    figures: t(otherFigures > 0 ? "decisions.approval.figuresBeside" : "decisions.approval.figures", {
+      n: formatCount(figures),
+      others: formatCount(otherFigures),
+    }),
   };
 }
