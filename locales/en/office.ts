@@ -25,6 +25,7 @@ export const office: Shape<typeof vi.office> = {
   blockedNames: "Difficulties: {{names}}",
   state: {
     overdue: "{{n}} of {{due}} overdue",
+    overdueAlone: "{{n}} overdue",
     soon: "{{n}} due within 7 days",
     done: "{{n}} reported",
     later: "{{n}} not due yet",

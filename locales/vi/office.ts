@@ -22,6 +22,7 @@ export const office = {
   blockedNames: "Có vướng mắc: {{names}}",
   state: {
     overdue: "{{n}}/{{due}} quá hạn",
+    overdueAlone: "{{n}} quá hạn",
     soon: "{{n}} đến hạn trong 7 ngày",
     done: "{{n}} đã báo cáo",
     later: "{{n}} chưa đến hạn",

@@ -66,7 +66,10 @@ function stateOf(tally: Tally, t: Translate): string {
   if (totalOf(tally) === 1) return stateOfOne(tally, t);
   switch (markOf(tally)) {
     case "🔴":
-      return t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due + tally.earlier) });
+      // What was settled of earlier quarters is not counted: beside what is overdue of them there is nothing to hold it against.
+      return tally.earlier > 0
+        ? t("office.state.overdueAlone", { n: n(overdueOf(tally)) })
+        : t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due) });
     case "🟡":
       return t("office.state.soon", { n: n(tally.soon) });
     case "✅":
