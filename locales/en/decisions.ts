@@ -130,6 +130,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     already: "{{who}} approved {{period}} at {{at}}.",
     isOpen: "{{period}} is not approved, so there is nothing to reopen.",
     askReopening: "Reopen {{period}}. Why?",
+    reopeningReadBack: "Reopen {{period}}, because: {{reason}}",
     reopened: "{{period}} is open again.",
     leadOnly: "Periods are approved and reopened by the head of the Office.",
     toCome: "Cannot approve {{period}} yet: it has not begun.",

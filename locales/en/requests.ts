@@ -77,6 +77,8 @@ export const request: Shape<typeof vi> = {
   refresh: "Refresh",
   withdraw: "Withdraw",
   askReason: "Withdraw {{code}}: {{text}}\nType the reason that {{count}} agencies are told:",
+  pinToWithdraw: "withdrawing {{code}} from {{count}} agencies",
+  withdrawReadBack: "Withdraw {{code}}: {{text}}\nThe reason that {{count}} agencies are told: {{reason}}",
   withdrawn: "{{code}} is withdrawn; those who were told of it hear why.",
   withdrawnBefore: "{{code}} was withdrawn before.",
   asks: "$t(common.contact) asks {{agency}} · {{code}}:",

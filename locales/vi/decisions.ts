@@ -123,6 +123,7 @@ export const decisions = {
     already: "{{period}} đã do {{who}} duyệt lúc {{at}}.",
     isOpen: "{{period}} chưa duyệt, không phải mở lại.",
     askReopening: "Mở lại {{period}}. Lý do?",
+    reopeningReadBack: "Mở lại {{period}}, lý do: {{reason}}",
     reopened: "Đã mở lại {{period}}.",
     leadOnly: "Duyệt và mở lại kỳ do lãnh đạo Văn phòng làm.",
     toCome: "Chưa duyệt được {{period}}: kỳ này chưa bắt đầu.",

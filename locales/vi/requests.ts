@@ -74,6 +74,8 @@ export const request = {
   refresh: "Cập nhật",
   withdraw: "Thu hồi",
   askReason: "Thu hồi {{code}}: {{text}}\nGõ lý do để gửi {{count}} đơn vị:",
+  pinToWithdraw: "thu hồi {{code}} của {{count}} đơn vị",
+  withdrawReadBack: "Thu hồi {{code}}: {{text}}\nLý do gửi {{count}} đơn vị: {{reason}}",
   withdrawn: "Đã thu hồi {{code}}, các đầu mối đã nhận tin được báo lý do.",
   withdrawnBefore: "{{code}} đã thu hồi trước đó.",
   asks: "$t(common.contact) yêu cầu {{agency}} · {{code}}:",

@@ -29,6 +29,7 @@ import { takeReason } from "./reasons.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { beginReturn, sayWhichReturn } from "./returns.js";
 import { say, sendNew, showStep } from "./show.js";
+import { yesOrNo } from "./yes-or-no.js";
 
 type About = "e" | "c";
 
@@ -200,22 +201,34 @@ export async function reopen(ctx: MemberContext, quarter: string): Promise<void>
   if (!(await allowed(ctx, quarter, "reopen"))) return;
   const what = ctx.t("decisions.approval.toReopen", { period: formatPeriod(quarter, ctx.t) });
   if (!(await requirePin(ctx, action.reopen(quarter), what))) return;
-  await askQuestion(ctx, "reopening", { quarter });
+  await askQuestion(ctx, "reopening", { quarter, reason: null } satisfies Reopening);
 }
 
-/** Why it is reopened. */
+interface Reopening {
+  readonly quarter: string;
+  /** Null where it was not said yet. */
+  readonly reason: string | null;
+}
+
+/** Why it is reopened, and the read-back of that: it stays on record. */
 export const reopeningQuestion: QuestionKind = {
   show(ctx, data, choice) {
-    const period = formatPeriod((data as { quarter: string }).quarter, ctx.t);
+    const { quarter, reason } = data as Reopening;
+    const period = formatPeriod(quarter, ctx.t);
+    if (reason) return yesOrNo(ctx, ctx.t("decisions.approval.reopeningReadBack", { period, reason }), choice);
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
     return { text: ctx.t("decisions.approval.askReopening", { period }), buttons: [[leave]], expects: "figure" };
   },
   async take(ctx, data, text): Promise<QuestionTurn> {
-    const { quarter } = data as { quarter: string };
+    const known = data as Reopening;
+    if (known.reason) return { kind: "elsewhere" };
     const said = takeReason(ctx, data, text);
-    if (!said.ok) return said.turn;
-    if (!(await allowed(ctx, quarter, "reopen"))) return { kind: "elsewhere" };
-    const reopened = await reopenQuarter(ctx.services.db, ctx.plan!, quarter, said.reason, decidingOf(ctx));
+    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Reopening } : said.turn;
+  },
+  async choose(ctx, data, value) {
+    const { quarter, reason } = data as Reopening;
+    if (value !== "yes" || !reason || !(await allowed(ctx, quarter, "reopen"))) return { kind: "elsewhere" };
+    const reopened = await reopenQuarter(ctx.services.db, ctx.plan!, quarter, reason, decidingOf(ctx));
     const period = formatPeriod(quarter, ctx.t);
     const result = reopened.ok ? ctx.t("decisions.approval.reopened", { period }) : reopened.say(ctx.t);
     return { kind: "done", message: { text: result, buttons: [] } };

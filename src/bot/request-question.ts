@@ -26,7 +26,8 @@ import { done } from "./done.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { takeReason } from "./reasons.js";
-import { broughtBy, completed, listeningTo, ownDraft, settingOf } from "./requests.js";
+import { broughtBy, completed, listeningTo, ownDraft, settingOf, type Withdrawal } from "./requests.js";
+import { yesOrNo } from "./yes-or-no.js";
 
 /** Each agency is sent each of them. */
 const mostFiles = 5;
@@ -142,26 +143,32 @@ async function keep(ctx: MemberContext, draft: RequestDraft, answer: Asked, data
   return { kind: "ask", data: { request, edit: null } satisfies Data };
 }
 
-/** Asks why a request is taken back, and takes it back. */
+/** Asks why a request is taken back, reads the reason back, for everybody asked gets it, and takes the request back. */
 export const withdrawQuestion: QuestionKind = {
   async show(ctx, data, choice): Promise<Message> {
-    const { request: id } = data as { readonly request: number };
+    const { request: id, reason } = data as Withdrawal;
     const request = (await findSentRequest(ctx.services.db, id))!;
     const counts = (await countRequests(ctx.services.db, [request.taskId])).get(request.taskId);
     const values = { code: request.code, text: shorten(request.text, 120), count: counts?.agencies ?? 0 };
+    if (reason) return yesOrNo(ctx, ctx.t("request.withdrawReadBack", { ...values, reason }), choice);
     return {
       text: ctx.t("request.askReason", values),
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
   async take(ctx, data, text) {
-    const { request: id } = data as { readonly request: number };
+    const known = data as Withdrawal;
+    if (known.reason) return { kind: "elsewhere" };
     const said = takeReason(ctx, data, text);
-    if (!said.ok) return said.turn;
+    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Withdrawal } : said.turn;
+  },
+  async choose(ctx, data, value) {
+    const { request: id, reason } = data as Withdrawal;
+    if (value !== "yes" || !reason) return { kind: "elsewhere" };
     if (await refuseUnlessOffice(ctx, `request ${id}`)) return { kind: "elsewhere" };
     const request = (await findSentRequest(ctx.services.db, id))!;
     const plan = ctx.plans.find((one) => one.id === request.planId)!;
-    const by = { reason: said.reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+    const by = { reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
     const withdrawn = await ctx.services.db.$transaction((tx) => withdrawRequest(tx, request, by));
     const result = ctx.t(withdrawn ? "request.withdrawn" : "request.withdrawnBefore", { code: request.code });
     const back = { label: ctx.t("common.back"), data: action.requests() };

@@ -192,12 +192,22 @@ export async function showRequest(ctx: MemberContext, id: number): Promise<void>
   await showStep(ctx, requestMessage(request, states, { plan, t: ctx.t }));
 }
 
-/** [Thu hồi]: asks why. */
+/** [Thu hồi]: asks why; of what went to many only with a PIN, as it was sent. */
 export async function askToWithdraw(ctx: MemberContext, id: number): Promise<void> {
   const request = await sentRequest(ctx, id);
   if (!request) return;
   if (request.withdrawn) return say(ctx, ctx.t("request.withdrawnBefore", { code: request.code }));
-  await askQuestion(ctx, "withdraw", { request: id });
+  const count = (await countRequests(ctx.services.db, [request.taskId])).get(request.taskId)?.agencies ?? 0;
+  const what = ctx.t("request.pinToWithdraw", { code: request.code, count });
+  if (count > mostWithoutPin && !(await requirePin(ctx, action.withdrawRequest(id), what))) return;
+  await askQuestion(ctx, "withdraw", { request: id, reason: null } satisfies Withdrawal);
+}
+
+/** What is known of a withdrawal by now. */
+export interface Withdrawal {
+  readonly request: number;
+  /** Null where it was not said yet. */
+  readonly reason: string | null;
 }
 
 /** Null, and said so, where there is none, or whoever asks is not of the office. */
