@@ -46,6 +46,7 @@ export const planChange: Shape<typeof vi.planChange> = {
   },
   fromTo: "{{what}}, to become {{to}}.",
   moves: "{{n}} duties get another deadline or lock date.",
+  toMove: "moving the days of {{n}} duties",
   nothingMoves: "No duty gets another deadline.",
   done: "Changed. {{line}}\n{{n}} duties got another deadline or lock date.",
   notice:

@@ -48,6 +48,7 @@ export const planChange = {
   },
   fromTo: "{{what}}, đổi thành {{to}}.",
   moves: "{{n}} đầu việc đổi hạn hoặc ngày khóa.",
+  toMove: "đổi hạn hoặc ngày khóa của {{n}} đầu việc",
   nothingMoves: "Không đầu việc nào đổi hạn.",
   done: "Đã đổi. {{line}}\n{{n}} đầu việc đã đổi hạn hoặc ngày khóa.",
   notice:

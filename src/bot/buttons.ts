@@ -29,6 +29,7 @@ import { pressScreen } from "./office-screens.js";
 import { sendOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
+import { changeWithPin } from "./plan-changes.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { beginPractice } from "./practice.js";
 import { leftBefore, pressQuestion } from "./question.js";
@@ -72,6 +73,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "card") return done(rest[0] ? keepEarlierCard(member, rest[0]) : changeName(member, ""));
   if (await pressDecision(member, name, rest)) return true;
   if (name === "q") return done(pressQuestion(member, rest[0] ?? "", rest.slice(1).join(":")));
+  if (name === "setplan") return done(changeWithPin(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "newpin") return done(changePin(member));
   if (name === "language") return done(pickLanguage(member, rest[0]));
   if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));

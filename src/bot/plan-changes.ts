@@ -8,7 +8,9 @@ import type { PlanData } from "../plan/plan-data.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { levelsShown, type PlanSetting, readSetting, settingNow, withSetting } from "../plan/plan-settings.js";
 import { type RestDayChange, readRestDayChange, whyNoChange, withRestDay } from "../plan/rest-days.js";
+import { mostWithoutPin } from "../reminders/nudge.js";
 import { shorten } from "../reporting/labels.js";
+import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
@@ -22,15 +24,17 @@ import {
   whichHours,
 } from "./ladder-settings.js";
 import { askOfficeSetting, officeSettingLines, readOfficeSetting } from "./office-settings.js";
+import { requirePin } from "./pin.js";
 import { askQuestion, type QuestionKind } from "./question.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say } from "./show.js";
 import { yesOrNo } from "./yes-or-no.js";
 
-/** What waits for the administrator's yes. */
-type Wanted =
+/** What waits for the administrator's yes, with the words that asked for it. */
+type Wanted = { readonly words: string } & (
   | { readonly of: "setting"; readonly year: number; readonly setting: PlanSetting }
-  | { readonly of: "restDay"; readonly change: RestDayChange };
+  | { readonly of: "restDay"; readonly change: RestDayChange }
+);
 
 const levelKeys = {
   tinh: "province",
@@ -69,7 +73,7 @@ export async function settingsCommand(ctx: MemberContext, words: string): Promis
   const now = settingNow(plan.deadlines.regime, setting);
   if (JSON.stringify(now) === JSON.stringify(setting))
     return say(ctx, ctx.t("planChange.already", { what: settingLine(plan, setting, ctx.t) }));
-  await askQuestion(ctx, "plan-change", { of: "setting", year: plan.year, setting } satisfies Wanted);
+  await askQuestion(ctx, "plan-change", { of: "setting", year: plan.year, setting, words } satisfies Wanted);
 }
 
 /** /ngaynghi: the days off and worked Saturdays to come, and what follows it changes one. */
@@ -83,7 +87,7 @@ export async function restDaysCommand(ctx: MemberContext, words: string): Promis
   const why = whyNoChange(change, plan.deadlines.holidays, ctx.today);
   const day = formatDayInFull(change.day, ctx.t);
   if (why) return say(ctx, ctx.t(`planChange.no.${why}`, { day }));
-  await askQuestion(ctx, "plan-change", { of: "restDay", change } satisfies Wanted);
+  await askQuestion(ctx, "plan-change", { of: "restDay", change, words } satisfies Wanted);
 }
 
 /** The plan that is changed; null, and said why, where the person may not or there is none that still goes on. */
@@ -145,7 +149,7 @@ async function restDaysText(ctx: MemberContext, plan: PlanInForce): Promise<stri
   ].join("\n");
 }
 
-/** Shows what a change would do to the dates of duties, and makes it at the administrator's yes. */
+/** Shows what a change would do to the dates of duties, and makes it at the administrator's yes; of many only with a PIN. */
 export const planChangeQuestion: QuestionKind = {
   async show(ctx, data, choice) {
     const wanted = data as Wanted;
@@ -165,15 +169,48 @@ export const planChangeQuestion: QuestionKind = {
   async choose(ctx, data, value) {
     if (value !== "yes") return { kind: "elsewhere" };
     const wanted = data as Wanted;
-    const line = lineOf(ctx, wanted);
-    const moved = await apply(ctx, wanted, false);
-    const isLadder = wanted.of === "setting" && wanted.setting.name === "ladder";
-    const text = isLadder
-      ? ctx.t("ladder.setting.done", { line })
-      : ctx.t("planChange.done", { line, n: formatCount(moved) });
-    return done(text);
+    const moved = await apply(ctx, wanted, true);
+    if (moved <= mostWithoutPin) return done(await change(ctx, wanted));
+    await requirePin(ctx, pressedFor(wanted), toMove(ctx, moved));
+    return { kind: "elsewhere" };
   },
 };
+
+/** The change that a PIN was typed for, as it was read back: by the words that asked for it. */
+export async function changeWithPin(ctx: MemberContext, of: string, words: string): Promise<void> {
+  const plan = await planToChange(ctx);
+  if (!plan) return;
+  const wanted = of === "restDay" ? restDayWanted(ctx, words) : settingWanted(plan, words);
+  if (!wanted) return say(ctx, ctx.t("help.oldButton"));
+  if (!(await requirePin(ctx, pressedFor(wanted), toMove(ctx, await apply(ctx, wanted, true))))) return;
+  await say(ctx, await change(ctx, wanted));
+}
+
+function settingWanted({ year }: PlanInForce, words: string): Wanted | null {
+  const setting = readSetting(words);
+  return setting && { of: "setting", year, setting, words };
+}
+
+function restDayWanted({ today }: MemberContext, words: string): Wanted | null {
+  const change = readRestDayChange(words, today);
+  return change && { of: "restDay", change, words };
+}
+
+function pressedFor({ of, words }: Wanted): string {
+  return action.changePlan(of, words);
+}
+
+function toMove({ t }: MemberContext, moved: number): string {
+  return t("planChange.toMove", { n: formatCount(moved) });
+}
+
+/** Resolves with what is said of it. */
+async function change(ctx: MemberContext, wanted: Wanted): Promise<string> {
+  const line = lineOf(ctx, wanted);
+  const moved = await apply(ctx, wanted, false);
+  const isLadder = wanted.of === "setting" && wanted.setting.name === "ladder";
+  return isLadder ? ctx.t("ladder.setting.done", { line }) : ctx.t("planChange.done", { line, n: formatCount(moved) });
+}
 
 /** Of all plans that go on: a day off is a day off in each. Resolves with how many duties get another date. */
 async function apply(ctx: MemberContext, wanted: Wanted, preview: boolean): Promise<number> {

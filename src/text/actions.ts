@@ -97,6 +97,8 @@ export const action = {
   /** A quarter is approved and locked, or reopened: 2024-Q1. */
   approve: (quarter: string) => `approve:${quarter}`,
   reopen: (quarter: string) => `reopen:${quarter}`,
+  /** A change of the plan that touches many, by the words that asked for it: pressed by a PIN alone, and on no message. */
+  changePlan: (of: "setting" | "restDay", words: string) => `setplan:${of}:${words}`,
   /** An answer to the question that the chat was asked last, as it was shown then. */
   question: (shown: bigint, value: string) => `q:${shown}:${value}`,
   help: () => "help",
