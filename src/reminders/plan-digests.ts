@@ -89,6 +89,20 @@ function toldIn({ day, dueAfter, dueUntil }: DigestStretch, at: string, now: Dat
         SELECT 1 FROM "OutboxMessage" o WHERE o."key" = ${digestKind} || ':' || r."personId" || ':' || ${day}::text)`;
 }
 
+interface Step {
+  readonly planId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly side: string;
+}
+
+function rowsOf(steps: readonly Step[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT * FROM unnest(${steps.map(({ planId }) => planId)}::int[], ${steps.map(({ from }) => from)}::date[],
+      ${steps.map(({ to }) => to)}::date[], ${steps.map(({ side }) => side === "before")}::boolean[])
+      AS s("planId", "from", "to", "before")`;
+}
+
 /** One statement for everybody, from the few due days that stand on a step to those who answer for what is due then. */
 function findByDuties(
   db: Prisma.TransactionClient,
@@ -105,10 +119,7 @@ function findByDuties(
   const holds = Prisma.sql`(NOT s."before" OR d."answeredOn" IS NULL OR d."answeredOn" > ${today}::date)`;
   return db.$queryRaw<PersonToTell[]>`
     WITH told AS MATERIALIZED (${told}),
-    steps AS MATERIALIZED (
-      SELECT * FROM unnest(${steps.map(({ planId }) => planId)}::int[], ${steps.map(({ from }) => from)}::date[],
-        ${steps.map(({ to }) => to)}::date[], ${steps.map(({ side }) => side === "before")}::boolean[])
-        AS s("planId", "from", "to", "before")),
+    steps AS MATERIALIZED (${rowsOf(steps)}),
     back AS MATERIALIZED (
       SELECT "dutyId", min("answerBy") AS "answerBy" FROM "Return" WHERE state = 'open' AND "dutyId" IS NOT NULL
       GROUP BY "dutyId"),
