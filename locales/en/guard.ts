@@ -16,6 +16,7 @@ export const guard: Shape<typeof vi.guard> = {
   wholeSmaller: "the total is about {{times}} times smaller than before",
   wholeLarger: "the total is about {{times}} times what it was before",
   points: "{{points}} percentage points away from what it was before",
+  part: "less than {{period}}, which is a part of it",
   zero: "it was never 0 before",
   unread: 'Cannot read "{{text}}". Choose Right, type the reason, or type the figure again.',
 };

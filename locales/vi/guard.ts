@@ -14,6 +14,7 @@ export const guard = {
   wholeSmaller: "tổng số nhỏ hơn các kỳ trước khoảng {{times}} lần",
   wholeLarger: "tổng số gấp khoảng {{times}} lần các kỳ trước",
   points: "lệch {{points}} điểm phần trăm so với các kỳ trước",
+  part: "nhỏ hơn {{period}}, là một phần của kỳ này",
   zero: "các kỳ trước luôn khác 0",
   unread: 'Chưa rõ "{{text}}". Chọn Đúng, gõ lý do, hoặc gõ lại số.',
 } as const;

@@ -61,6 +61,8 @@ export interface FigureFacts {
   readonly unit: string; // '%', 'ngày', …
   readonly direction: "at-least" | "at-most";
   readonly wholeUnits: boolean;
+  /** Whether what was counted in a longer period holds what was counted in the quarters of it. */
+  readonly addsUp?: boolean;
   readonly target: number;
   readonly agencyId: number;
   readonly agency: string;

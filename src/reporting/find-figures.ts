@@ -77,6 +77,7 @@ function factsOf(
           unit: indicator.unit,
           direction: indicator.direction,
           wholeUnits: indicator.wholeUnits,
+          addsUp: indicator.addsUp === "flow",
           target: targets.get(indicator.code) ?? indicator.target,
           agencyId: agency.id,
           agency: agency.code,

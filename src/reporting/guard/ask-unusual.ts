@@ -1,8 +1,8 @@
-import { parsePeriod } from "../../calendar/windows.js";
+import { parsePeriod, quartersOf } from "../../calendar/windows.js";
 import type { FigureFacts } from "../duty-facts.js";
 import { type DialogueContext, planOfFigure } from "../lookup.js";
 import type { FigureEntry, ReportDraft } from "../report-draft.js";
-import { judgeReplaced, judgeUnusual, type Unusual } from "./judge-unusual.js";
+import { isLessThanPart, judgeReplaced, judgeUnusual, type Unusual } from "./judge-unusual.js";
 
 /** A figure of a draft that is asked about, and what was given before it. */
 export interface UnusualEntry {
@@ -33,6 +33,8 @@ export async function findUnusual(
     const figure = figures.find(({ period }) => period === entry.period);
     // Done or not done is no size.
     if (!figure || figure.wholeUnits) continue;
+    const part = figure.addsUp ? largerPart(entry, figures) : undefined;
+    if (part) return { entry, figure, unusual: { kind: "part" }, before: part };
     // The same code in the same unit is one series through the plans.
     const yearBefore = (await lookup.figures(entry.indicator, year - 1)).filter(({ unit }) => unit === figure.unit);
     const earlier = [...yearBefore, ...figures].filter(
@@ -48,6 +50,14 @@ export async function findUnusual(
     if (replaced) return { entry, figure, unusual: replaced, before: figure };
   }
   return null;
+}
+
+/** The first quarter of a longer period in which more was counted than is said of all of it. */
+function largerPart(entry: FigureEntry, figures: readonly FigureFacts[]): FigureFacts | undefined {
+  const quarters = (quartersOf(entry.period) ?? []).filter((quarter) => quarter !== entry.period);
+  return figures.find(
+    ({ period, latest }) => latest !== null && quarters.includes(period) && isLessThanPart(entry, latest),
+  );
 }
 
 /** The person says that it is right: it is not asked about again. */

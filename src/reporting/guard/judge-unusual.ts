@@ -11,11 +11,13 @@ export interface Reading {
 /**
  * How a figure differs from all before it. `times`: it, or the number that it is a share of, is so many times as large, or
  * as small. `points`: of a rate, so many percentage points away. `zero`: nothing, where there always was something.
+ * `part`: less than was counted in a part of its period.
  */
 export type Unusual =
   | { readonly kind: "times"; readonly of: "figure" | "whole"; readonly times: number; readonly smaller: boolean }
   | { readonly kind: "points"; readonly points: number }
-  | { readonly kind: "zero" };
+  | { readonly kind: "zero" }
+  | { readonly kind: "part" };
 
 /** As many of the latest periods say what is usual. */
 const REMEMBERED = 8;
@@ -76,6 +78,18 @@ export function judgeReplaced(
   const whole =
     now.denominator && replaced.denominator ? jump(now.denominator, [replaced.denominator], TIMES_OF_REPLACED) : null;
   return whole && { ...whole, of: "whole" };
+}
+
+/**
+ * Whether fewer were counted in a period than in a part of it, of the one or of the other number; false where either was
+ * given without its numbers.
+ */
+export function isLessThanPart(
+  now: Pick<Reading, "numerator" | "denominator">,
+  part: Pick<Reading, "numerator" | "denominator">,
+): boolean {
+  const isLess = (one: number | null, other: number | null) => one !== null && other !== null && one < other;
+  return isLess(now.numerator, part.numerator) || isLess(now.denominator, part.denominator);
 }
 
 function measureOf({ percent, value }: Pick<Reading, "percent" | "value">): number | null {

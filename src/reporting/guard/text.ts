@@ -2,6 +2,7 @@ import { formatPeriod } from "../../calendar/formats.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount } from "../../text/numbers.js";
 import { describeValue, formatMeasured } from "../describe.js";
+import type { FigureFacts } from "../duty-facts.js";
 import { figureLabel } from "../labels.js";
 import type { UnusualEntry } from "./ask-unusual.js";
 import type { Unusual } from "./judge-unusual.js";
@@ -14,9 +15,9 @@ export function unusualBody({ entry, figure, unusual, before }: UnusualEntry, t:
       label: figureLabel(entry, t),
       name: figure.shortName,
       value: describeValue(entry, figure, t),
-      how: before === figure ? howReplaced(unusual, t) : howOf(unusual, t),
+      how: before === figure ? howReplaced(unusual, before, t) : howOf(unusual, before, t),
     }),
-    t(before === figure ? "guard.replaced" : "guard.before", {
+    t(before === figure || unusual.kind === "part" ? "guard.replaced" : "guard.before", {
       period: formatPeriod(before.period, t),
       value: describeValue(before.latest!, before, t),
     }),
@@ -32,15 +33,17 @@ export function sureLabel({ entry, figure }: UnusualEntry, t: Translate): string
   });
 }
 
-function howReplaced(unusual: Unusual, t: Translate): string {
-  if (unusual.kind !== "times") return howOf(unusual, t);
+function howReplaced(unusual: Unusual, before: FigureFacts, t: Translate): string {
+  if (unusual.kind !== "times") return howOf(unusual, before, t);
   const times = formatCount(unusual.times);
   if (unusual.of === "whole") return t(unusual.smaller ? "guard.wholeSmallerThan" : "guard.wholeLargerThan", { times });
   return t(unusual.smaller ? "guard.smallerThan" : "guard.largerThan", { times });
 }
 
-function howOf(unusual: Unusual, t: Translate): string {
+function howOf(unusual: Unusual, { period }: Pick<FigureFacts, "period">, t: Translate): string {
   switch (unusual.kind) {
+    case "part":
+      return t("guard.part", { period: formatPeriod(period, t) });
     case "zero":
       return t("guard.zero");
     case "points":

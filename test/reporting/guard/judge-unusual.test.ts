@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeUnusual, type Reading } from "../../../src/reporting/guard/judge-unusual.js";
+import { isLessThanPart, judgeUnusual, type Reading } from "../../../src/reporting/guard/judge-unusual.js";
 
 const rate = (percent: number): Reading => ({
   numerator: null,
@@ -127,4 +127,14 @@ describe("what is unusual against an agency's own history", () => {
       ),
     );
   });
+});
+
+it.each([
+  ["both numbers", pair(1_031, 1_579), pair(4_888, 4_888), true],
+  ["the whole alone", pair(4_000, 4_500), pair(3_883, 4_806), true],
+  ["the part of it alone", pair(3_000, 6_000), pair(3_883, 4_806), true],
+  ["as many", pair(3_883, 4_806), pair(3_883, 4_806), false],
+  ["no numbers", rate(83.33), pair(3_883, 4_806), false],
+])("a longer period with less than a quarter of it: %s", (_, now, part, is) => {
+  expect(isLessThanPart(now, part)).toBe(is);
 });
