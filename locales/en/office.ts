@@ -68,6 +68,7 @@ export const office: Shape<typeof vi.office> = {
     range: "{{low}} to {{high}}",
     given: "Figures from {{given}} of {{asked}} agencies",
     lowestItem: "{{name}} {{value}}",
+    ofFormer: "{{name}} (given by {{former}})",
     below: "Below target: {{count}} agencies",
     above: "Above the target: {{count}} agencies",
     notAsked: "Not asked for this indicator.",

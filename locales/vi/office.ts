@@ -65,6 +65,7 @@ export const office = {
     range: "{{low}} đến {{high}}",
     given: "Đã có số liệu: {{given}}/{{asked}} đơn vị",
     lowestItem: "{{name}} {{value}}",
+    ofFormer: "{{name}} (số của {{former}})",
     below: "dưới chỉ tiêu: {{count}} đơn vị",
     above: "vượt mức giao: {{count}} đơn vị",
     notAsked: "Không phải báo cáo chỉ tiêu này.",

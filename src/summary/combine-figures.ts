@@ -17,6 +17,8 @@ export interface AgencyFigure extends Amount {
   readonly agency: string;
   /** Null where it was given for the period itself. */
   readonly over: Over | null;
+  /** Short names of those who gave it before they became part of the agency; missing where it gave all of it. */
+  readonly formers?: readonly string[];
 }
 
 /** Over which shorter periods a figure is, in order. */
@@ -71,7 +73,9 @@ export function combineFigures(
   const missing: string[] = [];
   let province: AgencyFigure | null = null;
   for (const agency of asked) {
-    const found = figureFor(period, given.get(agency) ?? new Map(), indicator);
+    const own = given.get(agency) ?? new Map<PeriodCode, LatestFigure>();
+    const amount = figureFor(period, own, indicator);
+    const found = amount && { ...amount, ...formersIn(leavesOf(period, amount.over), own) };
     if (!found) missing.push(agency);
     else if (agency === provinceOffice && asked.length > 1) province = { agency, ...found };
     else values.push({ agency, ...found });
@@ -83,6 +87,19 @@ export function combineFigures(
 export function countFigures({ values, province, missing }: IndicatorState): { given: number; asked: number } {
   const given = values.length + (province ? 1 : 0);
   return { given, asked: given + missing.length };
+}
+
+/** The periods for which a figure was given that is over these. */
+export function leavesOf(period: PeriodCode, over: AgencyFigure["over"]): readonly PeriodCode[] {
+  return over === null ? [period] : over.given.flatMap((part) => leavesOf(part.period, part.over));
+}
+
+function formersIn(
+  periods: readonly PeriodCode[],
+  given: ReadonlyMap<PeriodCode, LatestFigure>,
+): Pick<AgencyFigure, "formers"> {
+  const formers = [...new Set(periods.flatMap((period) => given.get(period)?.formers ?? []))];
+  return formers.length > 0 ? { formers } : {};
 }
 
 /** Whether the plan asks for figures of periods of this kind, which those of shorter ones do not take the place of. */

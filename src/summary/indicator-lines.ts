@@ -59,9 +59,15 @@ export function ranked({ indicator, values }: IndicatorState): readonly AgencyFi
 }
 
 /** "Phường 4 (Đà Lạt) 38,97%" */
-export function namedValue({ agency, value }: AgencyFigure, { unit }: CatalogueIndicator, telling: Telling): string {
+export function namedValue(figure: AgencyFigure, { unit }: CatalogueIndicator, telling: Telling): string {
   return telling.t("office.indicators.lowestItem", {
-    name: agencyName(agency, telling.plan.catalogue),
-    value: formatMeasured(value!, unit),
+    name: giverName(figure, telling),
+    value: formatMeasured(figure.value!, unit),
   });
+}
+
+/** Whose figure it is, "Đạ Huoai (số của Cát Tiên)" where who gave it has become part of that agency. */
+export function giverName({ agency, formers = [] }: AgencyFigure, { plan, t }: Telling): string {
+  const name = agencyName(agency, plan.catalogue);
+  return formers.length > 0 ? t("office.indicators.ofFormer", { name, former: formers.join(", ") }) : name;
 }

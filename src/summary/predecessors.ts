@@ -3,14 +3,14 @@ import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import type { LatestFigure } from "./queries.js";
 
 /**
- * One figure an agency, indicator and period: its own, else what the agencies that became part of it gave, as one.
+ * One figure an agency, indicator and period: its own, else what the agencies that became part of it gave, as one, with who
+ * they were.
  *
  * @param figures each under the agency that answers for it; `own`: it gave it itself
  */
-export function oneAnAgency<Figure extends LatestFigure & { readonly own: boolean }>(
-  figures: readonly Figure[],
-  { indicators }: Pick<Catalogue, "indicators">,
-): readonly LatestFigure[] {
+export function oneAnAgency<
+  Figure extends LatestFigure & { readonly own: boolean; readonly formerAgency: string | null },
+>(figures: readonly Figure[], { indicators }: Pick<Catalogue, "indicators">): readonly LatestFigure[] {
   // While no agency has become part of another there is nothing to put together.
   if (figures.every(({ own }) => own)) return figures;
   const together = new Map<string, Figure[]>();
@@ -23,15 +23,17 @@ export function oneAnAgency<Figure extends LatestFigure & { readonly own: boolea
   return [...together.values()].map((all) => {
     const first = all[0]!;
     const own = all.find((figure) => figure.own);
+    if (own) return own;
+    const formers = all.flatMap(({ formerAgency }) => formerAgency ?? []);
     const indicator = indicators.find(({ code }) => code === first.indicator);
-    if (own || all.length === 1 || !indicator) return own ?? first;
+    if (all.length === 1 || !indicator) return { ...first, formers };
     const isPercent = indicator.unit === "%";
     const given = all.map(({ value, ...one }) => ({
       ...one,
       ...(isPercent ? { percent: value, value: null } : { percent: null, value }),
     }));
     const { numerator, denominator, percent, value } = valueOfAll(given, indicator);
-    return { ...first, numerator, denominator, value: isPercent ? percent : value };
+    return { ...first, formers, numerator, denominator, value: isPercent ? percent : value };
   });
 }
 

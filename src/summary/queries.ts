@@ -240,6 +240,8 @@ export interface LatestFigure {
   readonly denominator: number | null;
   /** In the indicator's own unit, a percentage for most. */
   readonly value: number | null;
+  /** Short names of the agencies that gave it, where these became part of the one that it counts for. */
+  readonly formers?: readonly string[];
 }
 
 /**
@@ -259,10 +261,12 @@ export async function latestFigures(
   if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
-  const figures = await db.$queryRaw<(LatestFigure & { own: boolean })[]>`
-    SELECT indicator, agency, period, numerator, denominator, value, own FROM (
+  const figures = await db.$queryRaw<(LatestFigure & { own: boolean; formerAgency: string | null })[]>`
+    SELECT indicator, agency, period, numerator, denominator, value, own,
+      CASE WHEN NOT own THEN (SELECT "shortName" FROM "Agency" WHERE id = giver) END AS "formerAgency"
+    FROM (
     SELECT DISTINCT ON (i.code, f."agencyId", f.period)
-      i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f.period, f.numerator::float8 AS numerator,
+      i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f."agencyId" AS giver, f.period, f.numerator::float8 AS numerator,
       f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value,
       i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f

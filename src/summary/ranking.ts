@@ -4,7 +4,7 @@ import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type Telling, whoseName } from "./asked.js";
 import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
-import { type IndicatorFacts, measuredOf, missesTarget, ranked, unrankedLine } from "./indicator-lines.js";
+import { giverName, type IndicatorFacts, measuredOf, missesTarget, ranked, unrankedLine } from "./indicator-lines.js";
 import { agencyName } from "./names.js";
 import { pageOf, turning } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
@@ -72,11 +72,12 @@ function lineOf(
   { indicator }: IndicatorState,
   figure: AgencyFigure,
   rank: number,
-  { plan, t }: Telling,
+  telling: Telling,
 ): string {
+  const { t } = telling;
   const named = {
     rank,
-    name: agencyName(figure.agency, plan.catalogue),
+    name: giverName(figure, telling),
     value: measuredOf(figure, indicator, t),
   };
   return t(missesTarget(facts, indicator, figure) ? "screens.ranking.lineShort" : "screens.ranking.line", named);

@@ -51,7 +51,13 @@ describe("what several agencies gave that became one", () => {
   });
 
   const figure = (numerator: number, own: boolean) => ({
-    ...{ indicator: flow.code, agency: "H682B", period: "2024-Q3", own },
+    ...{
+      indicator: flow.code,
+      agency: "H682B",
+      period: "2024-Q3",
+      own,
+      formerAgency: own ? null : `Huyện ${numerator}`,
+    },
     ...{ numerator, denominator: 100, value: numerator },
   });
 
@@ -59,9 +65,11 @@ describe("what several agencies gave that became one", () => {
     expect(oneAnAgency([figure(10, false), figure(70, true), figure(20, false)], catalogue)).toMatchObject([
       { numerator: 70, value: 70 },
     ]);
+    expect(oneAnAgency([figure(10, false), figure(70, true)], catalogue)[0]!.formers).toBeUndefined();
     expect(oneAnAgency([figure(10, false), figure(20, false)], catalogue)).toMatchObject([
-      { numerator: 30, denominator: 200, value: 15 },
+      { numerator: 30, denominator: 200, value: 15, formers: ["Huyện 10", "Huyện 20"] },
     ]);
+    expect(oneAnAgency([figure(10, false)], catalogue)).toMatchObject([{ numerator: 10, formers: ["Huyện 10"] }]);
   });
 
   test("who is no more counts where a figure was given, and is not missing where none was", () => {

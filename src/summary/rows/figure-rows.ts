@@ -2,7 +2,14 @@ import type { PeriodCode } from "../../calendar/windows.js";
 import { Prisma } from "../../database/generated/client.js";
 import { answeringAgency } from "../../plan/agencies/heirs.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
-import { type AgencyFigure, fallsShort, figurePeriodsOf, type IndicatorState, isCount } from "../combine-figures.js";
+import {
+  type AgencyFigure,
+  fallsShort,
+  figurePeriodsOf,
+  type IndicatorState,
+  isCount,
+  leavesOf,
+} from "../combine-figures.js";
 import { targetKey } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
 import { agenciesOf } from "../scope.js";
@@ -105,10 +112,6 @@ function reachOf(
   if (value === null) return "nothing";
   if (!isJudged) return "unjudged";
   return fallsShort(value, target, direction) ? "short" : "reached";
-}
-
-function leavesOf(period: PeriodCode, over: AgencyFigure["over"]): readonly PeriodCode[] {
-  return over === null ? [period] : over.given.flatMap((part) => leavesOf(part.period, part.over));
 }
 
 function placeOf(of: Pick<GivenFigure, "indicator" | "agency" | "period">): string {

@@ -61,7 +61,7 @@ export function figuresTable(
         format: "wide",
         value: (f) => textCell(names.indicator(f.indicator)),
       },
-      { title: t("files.column.agency"), width: 30, format: "wide", value: (f) => names.agency(f.agency) },
+      { title: t("files.column.agency"), width: 30, format: "wide", value: (f) => giverOf(f, names, t) },
       { title: t("files.column.numerator"), width: 10, format: "count", value: (f) => f.numerator },
       { title: t("files.column.denominator"), width: 10, format: "count", value: (f) => f.denominator },
       { title: t("files.column.value"), width: 9, format: "number", value: (f) => f.value },
@@ -102,6 +102,13 @@ export function figuresTable(
       { title: t("files.column.group"), width: 22, format: "text", value: (f) => names.group(f.agency) },
     ],
   };
+}
+
+/** What was given before its agency became part of another bears its name. */
+function giverOf({ agency, given }: FigureRow, names: Names, t: Translate): string {
+  const formers = [...new Set(given.flatMap(({ formerAgency }) => formerAgency ?? []))];
+  const name = names.agency(agency);
+  return formers.length > 0 ? t("office.indicators.ofFormer", { name, former: formers.join(", ") }) : name;
 }
 
 function notesOf({ given }: FigureRow): string | null {
