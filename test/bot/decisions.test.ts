@@ -213,6 +213,9 @@ describe("why", () => {
     }
     expect(await desk.db.request.count({ where: { withdrawnAt: { not: null } } })).toBe(0);
     await desk.handle(hoa.says("nhầm văn bản"));
+    expect(hoa.last()!.text).toContain("Lý do gửi 1 đơn vị: nhầm văn bản");
+    expect(await desk.db.request.count({ where: { withdrawnAt: { not: null } } })).toBe(0);
+    await desk.handle(hoa.presses("Xác nhận"));
     expect(hoa.last()!.text).toContain("Đã thu hồi");
   });
 });
