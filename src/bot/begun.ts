@@ -9,11 +9,16 @@ import { chooseAgency, showDrafts } from "./work.js";
 
 /** "đang dở", "xem bản nháp". Where nothing is begun, "đang dở" is left to say how something stands. */
 export async function answerBegun(ctx: MemberContext, text: string): Promise<boolean> {
-  const asked = asksForDrafts(text);
-  if (asked === null || agenciesToReportFor(ctx.member).length === 0) return false;
-  if (asked === "unfinished" && (await agenciesBegun(ctx)).length === 0) return false;
+  if (!(await asksForBegun(ctx, text))) return false;
   await showBegun(ctx);
   return true;
+}
+
+/** Whether that is asked for, also while a report is open: that one is begun too once something is answered. */
+export async function asksForBegun(ctx: MemberContext, text: string): Promise<boolean> {
+  const asked = asksForDrafts(text);
+  if (asked === null || agenciesToReportFor(ctx.member).length === 0) return false;
+  return asked === "drafts" || (await agenciesBegun(ctx)).length > 0;
 }
 
 /** What the person has begun, whichever agency it is for: nothing of it is given up before it is chosen. */
