@@ -53,6 +53,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     locked: "It is locked: it is written only once the Office agrees.",
     send: "Send to the Office",
     sent: "Sent: the Office is asked for the change of {{label}}. Nothing is written yet; you are told as soon as it answers.",
+    replaces: "It takes the place of what was asked at {{when}}.",
     line: "{{agency}} asks for a change: {{content}}",
     instead: "instead of {{content}}",
     granted: "$t(decisions.office) agrees to the change of {{label}}.",

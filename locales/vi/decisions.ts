@@ -50,6 +50,7 @@ export const decisions = {
     locked: "Đã khóa: Văn phòng đồng ý thì mới ghi.",
     send: "Gửi Văn phòng duyệt",
     sent: "Đã gửi Văn phòng: xin ghi {{label}} sau khóa. Chưa ghi gì; Văn phòng trả lời sẽ báo ngay.",
+    replaces: "Thay đề nghị gửi lúc {{when}}.",
     line: "{{agency}} xin ghi sau khóa: {{content}}",
     instead: "thay {{content}}",
     granted: "$t(decisions.office) đồng ý ghi {{label}} sau khóa.",

@@ -1,3 +1,4 @@
+import { formatMoment } from "../calendar/formats.js";
 import { askChange } from "../reporting/decisions/late-changes.js";
 import { itemLabel } from "../reporting/labels.js";
 import type { ReportDraft } from "../reporting/report-draft.js";
@@ -13,7 +14,9 @@ export async function askOfficeToChange(
   const { inboxId, now, today, t } = ctx;
   const { personId } = ctx.member;
   const wish = { draftId, draft, personId, channel: channel.name, inboxId, now };
-  const asked = await askChange(db, wish, ctx.plans);
-  await sendNew(ctx, { text: t("decisions.change.sent", { label: itemLabel(asked.about, t, today) }), buttons: [] });
+  const { asked, replaces } = await askChange(db, wish, ctx.plans);
+  const lines: string[] = [t("decisions.change.sent", { label: itemLabel(asked.about, t, today) })];
+  if (replaces) lines.push(t("decisions.change.replaces", { when: formatMoment(replaces, today, t) }));
+  await sendNew(ctx, { text: lines.join("\n"), buttons: [] });
   settleTapped(ctx);
 }

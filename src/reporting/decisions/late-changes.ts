@@ -34,22 +34,31 @@ export interface AskedChange {
   readonly receiptId: number | null;
 }
 
+/** `replaces`: when that was sent which this one takes the place of. */
+export interface NewChange {
+  readonly asked: AskedChange;
+  readonly replaces: Date | null;
+}
+
 /**
  * Asks the office to have written what was read back, though it is locked: nothing is recorded before its yes. What was
- * asked about the same thing before is replaced. Handled again for the same update it writes nothing.
+ * asked about the same thing before is replaced. Handled again for the same update it writes nothing, and tells the same.
  */
 export async function askChange(
   db: PrismaClient,
   wish: ChangeWish,
   plans: readonly PlanInForce[],
-): Promise<AskedChange> {
+): Promise<NewChange> {
   return db.$transaction(async (tx) => {
     const { draft, draftId, personId, channel, inboxId, now } = wish;
     const { agencyId, entries } = draft;
     await tx.$executeRaw`SELECT 1 FROM "Agency" WHERE id = ${agencyId} FOR UPDATE`;
     const before = await tx.lateChange.findUnique({ where: { inboxId }, select: { id: true } });
-    if (before) return (await findChange(tx, before.id, plans))!;
     const subjects = [subjectOf({ agencyId, entries, doubt: null })];
+    if (before) {
+      const asked = (await findChange(tx, before.id, plans))!;
+      return { asked, replaces: await replacedBy(tx, { id: before.id, agencyId, subjects }) };
+    }
     const where = { agencyId, state: "asked", subjects: { equals: subjects } };
     await tx.lateChange.updateMany({ where, data: { state: "replaced" } });
     const data = {
@@ -66,8 +75,21 @@ export async function askChange(
     await writeAudit(tx, { ...audit, old: "locked", new: "asked" });
     const sent = { state: "sent", openKey: null, focused: false, lastInput: inboxId, updatedAt: now };
     await tx.draft.updateMany({ where: { id: draftId, personId }, data: sent });
-    return asked;
+    return { asked, replaces: await replacedBy(tx, { id, agencyId, subjects }) };
   });
+}
+
+/** When the one right before it about the same was sent, where that was not decided. */
+async function replacedBy(
+  tx: Tx,
+  { id, agencyId, subjects }: { readonly id: number; readonly agencyId: number; readonly subjects: string[] },
+): Promise<Date | null> {
+  const before = await tx.lateChange.findFirst({
+    where: { agencyId, subjects: { equals: subjects }, id: { lt: id } },
+    orderBy: { id: "desc" },
+    select: { at: true, state: true },
+  });
+  return before?.state === "replaced" ? before.at : null;
 }
 
 export async function findChange(db: Tx, id: number, plans: readonly PlanInForce[]): Promise<AskedChange | null> {

@@ -179,7 +179,7 @@ describe("a change of what is locked", () => {
     const { id } = await sent.duty();
     const stored = await office.readBack("SKHDT", sent.person, [task(id, { document: "20/KH", note: "bổ sung" })]);
     const wish = { draftId: stored.id, draft: stored.draft, personId: sent.person, channel: "zalo" };
-    const change = await askChange(office.db, { ...wish, inboxId: office.nextInput(), now: at("2024-03-20") }, [
+    const { asked: change } = await askChange(office.db, { ...wish, inboxId: office.nextInput(), now: at("2024-03-20") }, [
       office.plan,
     ]);
     expect(await office.db.statusReport.count({ where: { dutyId: id } })).toBe(1);
@@ -201,7 +201,7 @@ describe("a change of what is locked", () => {
     const { id } = await sent.duty();
     const stored = await office.readBack("SGTVT", sent.person, [task(id, { document: "20/KH" })]);
     const wish = { draftId: stored.id, draft: stored.draft, personId: sent.person, channel: "zalo" };
-    const change = await askChange(office.db, { ...wish, inboxId: office.nextInput(), now: at("2024-02-27") }, [
+    const { asked: change } = await askChange(office.db, { ...wish, inboxId: office.nextInput(), now: at("2024-02-27") }, [
       office.plan,
     ]);
     await reported("SGTVT", "V.1", "2024-02-28");
