@@ -20,6 +20,7 @@ import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
+import { takeNoteOffered } from "./helping.js";
 import { takeLeave } from "./leave.js";
 import { noSuchChoice } from "./no-such-choice.js";
 import { answerOffice, answerUnknownAgency, nearestLine, refuseOffice, whichQuestion } from "./office.js";
@@ -86,6 +87,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     default: {
       if (await whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, text, agencies);
+      if (namesNothing(understood) && (await takeNoteOffered(ctx, text))) return;
       if (understood.outcome === "ask" && (await openNamed(ctx, text, agency))) return;
       if (understood.items.length === 0 && (await answerUnknownAgency(ctx, text))) return;
       return takeLines(ctx, text, agency);
@@ -199,6 +201,12 @@ async function askOwnQuestion(ctx: MemberContext, understood: Understanding): Pr
   }
   if (buttons.length === 0) return refuseOffice(ctx);
   await sendNew(ctx, await besideReport(ctx, { text: asked.sentence, buttons }));
+}
+
+/** Whether it says how something stands, and of nothing what: which is asked in front of all of it. */
+function namesNothing({ outcome, items, problems }: Understanding): boolean {
+  const span = problems[0]?.span;
+  return outcome === "ask" && items.length === 0 && span?.start === 0 && span.end === 0;
 }
 
 /** Whether anything of it could be saved, once it is known for whom. */

@@ -3,12 +3,13 @@ import { keepNote, longestNote } from "../helping/notes.js";
 import { helpedDutiesMessage, helpedDutyMessage, helpedTasksMessage, withHelping } from "../helping/texts.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { dutyLabel } from "../reporting/labels.js";
-import { action } from "../text/actions.js";
+import { action, readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { normalise } from "../text/normalise.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
 import { databaseId } from "./database-id.js";
+import { findStandingOffer } from "./offers.js";
 import { takePlan } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -53,6 +54,23 @@ async function showOrNote(ctx: MemberContext, agency: AgencyOfPost, dutyId: numb
   if (notes && !found.plan.isArchive(ctx.today))
     return askQuestion(ctx, "helper-note", { agencyId: agency.id, dutyId, text: null });
   await showStep(ctx, helpedDutyMessage(found.duty, { agency, today: ctx.today, t: ctx.t }));
+}
+
+/**
+ * Words that name no duty, right below one that an agency helps with: they are the note that is offered there. False where
+ * nothing of the kind stands there.
+ */
+export async function takeNoteOffered(ctx: MemberContext, text: string): Promise<boolean> {
+  const offer = await findStandingOffer(ctx);
+  const [name, agencyId, dutyId] = offer ? readAction(offer.yes).data.split(":") : [];
+  if (name !== "coopnote") return false;
+  const data: Data = { agencyId: databaseId(agencyId), dutyId: databaseId(dutyId), text: null };
+  const found = await helped(ctx, data);
+  if (!found || found.plan.isArchive(ctx.today)) return false;
+  const turn = await helperNoteQuestion.take(ctx, data, text);
+  if (turn.kind !== "ask") return false;
+  await askQuestion(ctx, "helper-note", turn.data, turn.sentence);
+  return true;
 }
 
 interface Data {

@@ -88,7 +88,9 @@ export function helpedDutiesMessage(
   ];
   const buttons = shown.items.map(({ id, lead }): Button => ({ label: lead, data: action.helpedDuty(agency.id, id) }));
   const last = turns(shown, (to) => action.helpingWith(agency.id, task, to), action.helping(agency.id), t);
-  return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), last] };
+  const [only, second] = duties;
+  const note = only && !second ? { offer: { yes: action.helperNote(agency.id, only.id) } } : {};
+  return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), last], ...note };
 }
 
 /** One of them, with what the agency itself has said of it. */
@@ -111,7 +113,7 @@ export function helpedDutyMessage(duty: DutyFacts, { agency, today, t }: Viewed)
   ];
   const note = { label: t("helping.note"), data: action.helperNote(agency.id, duty.id) };
   const back = { label: t("common.back"), data: action.helpingWith(agency.id, duty.task) };
-  return { text: lines.join("\n"), buttons: [[note, back]] };
+  return { text: lines.join("\n"), buttons: [[note, back]], offer: { yes: note.data } };
 }
 
 function stateOf(duty: Pick<HelpedDuty, "answeredOn" | "status" | "percent">, t: Translate): string {

@@ -44,11 +44,7 @@ export interface NewChange {
  * Asks the office to have written what was read back, though it is locked: nothing is recorded before its yes. What was
  * asked about the same thing before is replaced. Handled again for the same update it writes nothing, and tells the same.
  */
-export async function askChange(
-  db: PrismaClient,
-  wish: ChangeWish,
-  plans: readonly PlanInForce[],
-): Promise<NewChange> {
+export async function askChange(db: PrismaClient, wish: ChangeWish, plans: readonly PlanInForce[]): Promise<NewChange> {
   return db.$transaction(async (tx) => {
     const { draft, draftId, personId, channel, inboxId, now } = wish;
     const { agencyId, entries } = draft;

@@ -179,9 +179,11 @@ describe("a change of what is locked", () => {
     const { id } = await sent.duty();
     const stored = await office.readBack("SKHDT", sent.person, [task(id, { document: "20/KH", note: "bổ sung" })]);
     const wish = { draftId: stored.id, draft: stored.draft, personId: sent.person, channel: "zalo" };
-    const { asked: change } = await askChange(office.db, { ...wish, inboxId: office.nextInput(), now: at("2024-03-20") }, [
-      office.plan,
-    ]);
+    const { asked: change } = await askChange(
+      office.db,
+      { ...wish, inboxId: office.nextInput(), now: at("2024-03-20") },
+      [office.plan],
+    );
     expect(await office.db.statusReport.count({ where: { dutyId: id } })).toBe(1);
     const yes = deciding(await office.person(), "2024-03-21");
     const first = await decideChange(office.db, change.id, null, yes, [office.plan]);
@@ -201,9 +203,11 @@ describe("a change of what is locked", () => {
     const { id } = await sent.duty();
     const stored = await office.readBack("SGTVT", sent.person, [task(id, { document: "20/KH" })]);
     const wish = { draftId: stored.id, draft: stored.draft, personId: sent.person, channel: "zalo" };
-    const { asked: change } = await askChange(office.db, { ...wish, inboxId: office.nextInput(), now: at("2024-02-27") }, [
-      office.plan,
-    ]);
+    const { asked: change } = await askChange(
+      office.db,
+      { ...wish, inboxId: office.nextInput(), now: at("2024-02-27") },
+      [office.plan],
+    );
     await reported("SGTVT", "V.1", "2024-02-28");
     const late = await decideChange(office.db, change.id, null, deciding(1, "2024-02-29"), [office.plan]);
     expect(late).toMatchObject({ ok: false, code: "over" });
