@@ -24,7 +24,7 @@ import { takeNumberedLines } from "./numbered-lines.js";
 import { turnPage } from "./own-workbook/pages.js";
 import { atNext, isAsking } from "./pass/pass.js";
 import { atNextOpen } from "./pass/ready.js";
-import { afterDoubt, takeInPass } from "./pass/take-in-pass.js";
+import { afterDoubt, takeBesideDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { askingAgain, mergeSettled, readLines } from "./read-lines.js";
@@ -47,6 +47,8 @@ export type Answer =
 /** Takes one answer. Never throws for what a person sends; nothing accepted before is lost. */
 export async function takeAnswer(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
   if (isAsking(draft)) return guarded(await takeInPass(draft, answer, context, takeGuarded), context);
+  const beside = await takeBesideDoubt(draft, answer, context, takeGuarded);
+  if (beside) return guarded(beside, context);
   const turn = await takeAlone(draft, answer, context);
   const goesOn = turn.kind === "ask" && draft.step === "doubt";
   return guarded(goesOn ? { ...turn, draft: await afterDoubt(turn.draft, context) } : turn, context);

@@ -1,5 +1,6 @@
 import { isAddressed } from "../../grammar/addressed.js";
-import type { Status } from "../../grammar/understanding.js";
+import { understandApart } from "../../grammar/apart/understand-apart.js";
+import type { Status, TaskItem } from "../../grammar/understanding.js";
 import { readAssent } from "../../text/assent.js";
 import { matchChoice } from "../../text/choices.js";
 import { fold } from "../../text/fold.js";
@@ -7,6 +8,7 @@ import { normalise } from "../../text/normalise.js";
 import { saysAsBefore } from "../../text/says-as-before.js";
 import { readStatus } from "../../text/statuses.js";
 import { entryAsBefore, reportedBefore } from "../as-before.js";
+import { beginsWithStatus } from "../begins-with-status.js";
 import { readExtension } from "../decisions/read-extension.js";
 import type { Answer } from "../dialogue.js";
 import { exampleOfLine } from "../examples.js";
@@ -14,12 +16,14 @@ import { dutyLabel, figureLabel, shorten } from "../labels.js";
 import type { DialogueContext } from "../lookup.js";
 import { readNamed } from "../names-only.js";
 import { readAsideSaid } from "../read-aside.js";
+import { inPlan } from "../read-in-plan.js";
 import { askingAgain, mergeLines, readLines } from "../read-lines.js";
 import { type Entry, emptyTask, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
 import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "../turn.js";
+import { typedCode } from "../typed-code.js";
 import { isWish } from "../wishes-in-answers.js";
 import { beginsItem, passChoices, sayableOfAll } from "./choices.js";
-import { alone, askedAgain, atNext, joined, partsOf, without } from "./pass.js";
+import { alone, askedAgain, atNext, isAsking, joined, partsOf, without } from "./pass.js";
 import { atNextOpen } from "./ready.js";
 
 type Passing = ReportDraft & { readonly pass: Pass };
@@ -58,7 +62,7 @@ async function chosenOf(draft: Passing, answer: Answer, context: DialogueContext
   if (answer.kind !== "text") return null;
   const typed = normalise(answer.text).trim();
   if (saysAsBefore(typed) && options.some(({ value }) => value === "before")) return "before";
-  if (beginsItem(draft.step) && /^(?:bo qua|de sau|cho qua|bo|skip)[.! ]*$/.test(fold(typed))) return "later";
+  if ((beginsItem(draft.step) || draft.step === "doubt") && passesOver(typed)) return "later";
   // A figure that is not there yet is for later.
   if (
     draft.step === "figure" &&
@@ -71,6 +75,29 @@ async function chosenOf(draft: Passing, answer: Answer, context: DialogueContext
       options.map((option) => ({ ...option, key: "" })),
     )?.value ?? null
   );
+}
+
+function passesOver(typed: string): boolean {
+  return /^(?:bo qua|de sau|cho qua|bo|skip)[.! ]*$/.test(fold(typed));
+}
+
+/**
+ * What belongs to the pass while a line that was typed in between is asked about: "bỏ qua" drops that line, "như kỳ trước"
+ * answers what the pass asks. Null where it is neither.
+ */
+export async function takeBesideDoubt(
+  draft: ReportDraft,
+  answer: Answer,
+  context: DialogueContext,
+  takeAlone: Parameters<typeof takeInPass>[3],
+): Promise<Turn | null> {
+  const { pass } = draft;
+  if (!pass || pass.rest.length === 0 || draft.step !== "doubt" || answer.kind !== "text") return null;
+  const typed = normalise(answer.text).trim();
+  if (!passesOver(typed) && !saysAsBefore(typed)) return null;
+  const asking = await atNextOpen({ ...draft, pass }, pass.rest, pass.done, context);
+  if (passesOver(typed) || !isAsking(asking)) return goOn(asking);
+  return takeInPass(asking, answer, context, takeAlone);
 }
 
 async function takeWay(draft: Passing, value: string, context: DialogueContext): Promise<Turn> {
@@ -112,8 +139,20 @@ function atReadBack(draft: Passing, rest: readonly PassItem[], done: number): Pa
   return { ...atNext(draft, []), pass: { rest, done, passedOver: draft.pass.passedOver, open: null } };
 }
 
-function ofAll(item: PassItem | undefined, status: Status): readonly Entry[] {
-  return item?.kind === "together" ? item.dutyIds.map((id) => ({ ...emptyTask(id), status })) : [];
+function ofAll(item: PassItem | undefined, status: Status, percent: number | null = null): readonly Entry[] {
+  return item?.kind === "together" ? item.dutyIds.map((id) => ({ ...emptyTask(id), status, percent })) : [];
+}
+
+/** "đang làm 30%": how far all are, where it says that and no more; a number alone may be a slip. Read as it would be of the first of them. */
+async function shareOf(item: PassItem | undefined, text: string, context: DialogueContext): Promise<TaskItem | null> {
+  const [id] = item?.kind === "together" && beginsWithStatus(text) && !isAddressed(text, context) ? item.dutyIds : [];
+  const duty = id === undefined ? null : await context.lookup.duty(id);
+  if (!duty || text.includes("\n")) return null;
+  const { items, problems } = await understandApart(`${typedCode(duty)} ${text}`, inPlan(context, duty.planYear));
+  const [only, second] = items;
+  if (only?.kind !== "task" || second || problems.length > 0 || only.percent === null) return null;
+  const isNoMore = only.note === null && only.document === null && only.documentDate === null;
+  return isNoMore && sayableOfAll.includes(only.status) ? only : null;
 }
 
 /** Those that were never reported before stay to be asked. */
@@ -180,6 +219,8 @@ async function takeTogether(draft: Passing, answer: Answer, context: DialogueCon
   const status = readAssent(text) === null ? readStatus(words) : null;
   if (status !== null && sayableOfAll.includes(status))
     return answered(draft, ofAll(draft.pass.rest[0], status), context);
+  const share = await shareOf(draft.pass.rest[0], words, context);
+  if (share) return answered(draft, ofAll(draft.pass.rest[0], share.status, share.percent), context);
   if (readAsideSaid(text, context) || readExtension(text, context)) return elsewhere;
   const turn = await takeOthers(draft, text, context);
   if (turn !== elsewhere || isAddressed(text, context) || (await isWish(text, context))) return turn;
