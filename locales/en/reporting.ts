@@ -116,6 +116,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   stillOpen: "The open report {{label}} is kept.",
   thenAsked: "Kept, and next in turn: {{labels}}.",
   partUnread: '"{{text}}": it is not clear which task. Please send it by itself, with its code.',
+  keptNow: "Kept so far: {{what}}",
   alreadySent: "This report was sent: receipt {{number}}.",
   noFigureBefore: "{{label}}: there is no figure of the period before.",
   unclearLine: '"{{text}}"',

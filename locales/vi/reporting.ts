@@ -116,6 +116,7 @@ export const reporting = {
   stillOpen: "Báo cáo {{label}} đang dở vẫn giữ.",
   thenAsked: "Đã giữ, báo cáo tiếp sau đó: {{labels}}.",
   partUnread: '"{{text}}": chưa rõ việc nào. Gõ riêng, kèm mã.',
+  keptNow: "Đang có: {{what}}",
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
   noFigureBefore: "{{label}}: chưa có số liệu kỳ trước.",
   unclearLine: '"{{text}}"',

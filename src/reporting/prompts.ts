@@ -6,7 +6,7 @@ import type { Button, Expects, Message } from "../text/message.js";
 import { beforeLines } from "./as-before.js";
 import { asksForChange } from "./decisions/asks-for-change.js";
 import { pendingLines } from "./decisions/pending.js";
-import { describeStatus, formatTarget } from "./describe.js";
+import { describeDocument, describeStatus, describeValue, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { type CountedFile, filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
@@ -27,6 +27,7 @@ import { type ShownDraft, stepData } from "./step-data.js";
 import { askedFilesButton, dueLine, figureLines, givenFilesRow, lastReportLine } from "./views.js";
 
 const LONGEST_TASK_TEXT = 160;
+const LONGEST_KEPT = 60;
 /** What a screen of a phone takes. */
 const mostButtons = 8;
 
@@ -112,11 +113,27 @@ async function bodyWithFiles(draft: ReportDraft, context: DialogueContext): Prom
 }
 
 async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  if (!isAsking(draft)) return bodyAlone(draft, context);
+  if (!isAsking(draft)) {
+    const alone = await bodyAlone(draft, context);
+    return [...alone.slice(0, -1), ...(await keptLines(draft, context)), ...alone.slice(-1)];
+  }
   const body = await (draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context));
   if (!beginsItem(draft.step)) return body;
   const placed = withPlace(draft.pass, body, context);
   return [...placed.slice(0, -1), ...(await answeredLines(draft, context)), ...placed.slice(-1)];
+}
+
+/** What a question would replace: it stays until another answer comes. */
+async function keptLines({ step, entries: [only] }: ReportDraft, context: DialogueContext): Promise<string[]> {
+  const { t, lookup } = context;
+  if (step === "status" && only?.kind === "task" && only.status !== null) {
+    const { note } = only;
+    const parts = [describeStatus(only, t), describeDocument(only, t), note && shorten(note, LONGEST_KEPT)];
+    return [t("reporting.keptNow", { what: parts.filter(Boolean).join(" · ") })];
+  }
+  if (step !== "figure" || only?.kind !== "figure" || !only.given) return [];
+  const figure = await findFigure(lookup, only);
+  return figure ? [t("reporting.keptNow", { what: describeValue(only, figure, t) })] : [];
 }
 
 async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
