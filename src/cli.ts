@@ -218,13 +218,17 @@ program
   .command("doctor")
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.doctor"))
-  .action((options: Json) =>
-    answer(options, async (context) => {
+  .action(async (options: Json) => {
+    let hangs = false;
+    await answer(options, async (context) => {
       const result = await doctor(context);
       if (!result.healthy) process.exitCode = 1;
+      hangs = result.hangs;
       return success(result);
-    }),
-  );
+    });
+    // A thread waits for the folder of files, and so would the end of the process.
+    if (hangs) process.kill(process.pid, "SIGKILL");
+  });
 
 program
   .command("move")

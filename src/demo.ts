@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from "./database/unavailable.js";
 import { setDemoMenus } from "./demo-menus.js";
 import { whyNoPort } from "./free-port.js";
 import { createLog } from "./log.js";
+import { FilesUnwritable } from "./program/files-unwritable.js";
 import { startProgram } from "./program.js";
 import { clearDemo } from "./sandbox/clear-demo.js";
 import { SandboxClock } from "./sandbox/clock.js";
@@ -120,6 +121,8 @@ try {
   process.stdout.write(`${t("sandbox.demo.ready", { address: `http://${host}:${wishes.port}` })}\n`);
 } catch (error) {
   if (waiting.signal.aborted) process.exit(0);
+  if (error instanceof FilesUnwritable)
+    refuse(t("operator.start.filesUnwritable", { folder: error.folder, reason: error.reason }), 1);
   if (!(error instanceof DatabaseUnavailable)) throw error;
   refuse(t(`operator.database.${error.code}`, { detail: error.detail }), 1);
 }

@@ -6,6 +6,7 @@ import { readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
 import { whyNoPort, whyNotListening } from "./free-port.js";
 import { createLog } from "./log.js";
+import { FilesUnwritable } from "./program/files-unwritable.js";
 import { startProgram } from "./program.js";
 import { stopOnSignals } from "./stop-on-signals.js";
 import { translator } from "./text/language.js";
@@ -31,6 +32,15 @@ function refuseToListen(reason: string): never {
   refuse(t("operator.start.hostUnknown", { host, reason }));
 }
 
+function refuseFiles({ folder, reason, hangs }: FilesUnwritable): never {
+  const sentence = t("operator.start.filesUnwritable", { folder, reason });
+  if (hangs) {
+    process.stderr.write(`${sentence}\n`);
+    process.kill(process.pid, "SIGKILL");
+  }
+  refuse(sentence);
+}
+
 const reason = await whyNoPort(port, host);
 if (reason !== null) refuseToListen(reason);
 
@@ -51,6 +61,7 @@ try {
   // Taken since it was looked at.
   const reason = whyNotListening(error);
   if (reason !== null) refuseToListen(reason);
+  if (error instanceof FilesUnwritable) refuseFiles(error);
   if (!(error instanceof DatabaseUnavailable)) throw error;
   refuse(t(`operator.database.${error.code}`, { detail: error.detail }));
 }

@@ -20,6 +20,7 @@ import { usualPlan } from "./plan/which-plan.js";
 import { createBots } from "./program/bots.js";
 import { bringUpToDate } from "./program/bring-up-to-date.js";
 import { createChannels } from "./program/channels.js";
+import { refuseUnwritable } from "./program/files-unwritable.js";
 import { minuteJobs } from "./program/jobs.js";
 import { markReminders } from "./program/mark-reminders.js";
 import { keptFileReader } from "./program/read-kept-file.js";
@@ -98,6 +99,8 @@ async function rehearsePlan({ plans, clock }: Surroundings): Promise<void> {
 async function run(options: ProgramOptions, database: Database, waitingRoom: WaitingRoom): Promise<Program> {
   const { config, clock, log, host, mount, prepare, telegramLimits, capabilities } = options;
   const { prisma: db } = database;
+  const stored = createStoredFiles(config.filesDir);
+  await refuseUnwritable(stored, config.filesDir);
   await prepare?.(database);
   await bringUpToDate(db, clock.now(), log);
   const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
@@ -112,7 +115,6 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
 
   const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits, capabilities });
-  const stored = createStoredFiles(config.filesDir);
   const workshop = openWorkshop({ connection: database.connection });
   const marks = markReminders(around, { holder: holder.id, channels });
   const readKeptFile = keptFileReader(channels, stored);
@@ -121,7 +123,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const storeOf = (channel: Channel) => storeReceived(around, channel, { metrics, ...workers });
   const reception = prepareReception(around, { channels, bots, storeOf });
   const { watched } = reception;
-  const http = await createServer(around, { channels, watched, storeOf, health, files, registry, mount });
+  const http = await createServer(around, { channels, watched, storeOf, health, files, stored, registry, mount });
   await waitingRoom.close();
   const address = await http.listen({ port: config.port, host });
   await rehearsePlan(around);

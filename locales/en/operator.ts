@@ -101,6 +101,8 @@ export const operator: Shape<typeof vi.operator> = {
       "{{channel}}: {{bot}} does not work, {{channel}} has not answered yet. When it does, the bot goes on by itself.",
     portForbidden: "Port {{port}} may not be used. Set another PORT, as a rule 1024 or above.",
     hostUnknown: "HOST={{host}} cannot be listened on here ({{reason}}). Set another HOST or none.",
+    filesUnwritable:
+      "The folder of files {{folder}} cannot be written ({{reason}}). Let the bot's account write there or set another FILES_DIR.",
     portTaken: "Port {{port}} is taken. Set another PORT or stop the program that holds it.",
   },
   database: {
@@ -241,6 +243,7 @@ export const operator: Shape<typeof vi.operator> = {
     inbox: "Inbox: {{counts}}",
     oldestWaiting: "The update that waits longest came at {{at}}",
     outbox: "Outbox: {{counts}}",
+    untaken: "Pictures and files that could not be stored yet and are tried again: {{count}}",
     retention: "What people wrote and drafts are kept for {{days}} days",
     channel: "{{channel}} {{bot}}: last worked {{ok}} · last error: {{error}} · sent this month: {{sent}}",
     inboxState: { new: "waiting", done: "handled", failed: "could not be handled", aside: "set aside" },
@@ -268,6 +271,7 @@ export const operator: Shape<typeof vi.operator> = {
       node: "Node.js",
       database: "database",
       dataDir: "data folder",
+      files: "folder of files",
       plan: "plan",
       holidays: "days off until",
       inbox: "inbox",
@@ -279,6 +283,8 @@ export const operator: Shape<typeof vi.operator> = {
     failedUpdates: "{{count}} messages could not be handled",
     noToken: "neither TELEGRAM_BOT_TOKEN nor ZALO_BOT_TOKEN is set",
     unwritable: "{{dataDir}} cannot be written",
+    filesUnwritable: "{{folder}} cannot be written ({{reason}}): pictures and files of reports are not stored",
+    filesAbsent: "{{folder}}, not there yet: the bot makes it at its start",
     littleSpace: "{{dataDir}}, only {{megabytes}} MB free: make room, when the disk is full the bot takes no messages",
     free: "{{dataDir}}, {{megabytes}} MB free",
     answers: "works",

@@ -98,6 +98,8 @@ export const operator = {
     silent: "{{channel}}: {{bot}} chưa dùng được, {{channel}} chưa trả lời. Khi có trả lời thì bot tự chạy tiếp.",
     portForbidden: "Không được phép dùng cổng {{port}}. Đặt PORT khác, thường từ 1024 trở lên.",
     hostUnknown: "Không mở được địa chỉ HOST={{host}} trên máy này ({{reason}}). Đặt HOST khác hoặc bỏ HOST.",
+    filesUnwritable:
+      "Không ghi được vào thư mục tệp {{folder}} ({{reason}}). Cấp quyền ghi cho tài khoản chạy bot hoặc đặt FILES_DIR khác.",
     portTaken: "Cổng {{port}} đang được dùng. Đặt PORT khác hoặc dừng chương trình đang giữ cổng.",
   },
   database: {
@@ -237,6 +239,7 @@ export const operator = {
     inbox: "Hộp nhận: {{counts}}",
     oldestWaiting: "Tin chờ xử lý lâu nhất nhận lúc {{at}}",
     outbox: "Hộp gửi: {{counts}}",
+    untaken: "Ảnh, tệp chưa lưu được, đang thử lại: {{count}}",
     retention: "Nội dung tin đã nhận và bản nháp giữ {{days}} ngày",
     channel: "{{channel}} {{bot}}: hoạt động gần nhất {{ok}} · lỗi gần nhất: {{error}} · đã gửi tháng này: {{sent}}",
     inboxState: { new: "chờ xử lý", done: "đã xử lý", failed: "không xử lý được", aside: "để riêng" },
@@ -264,6 +267,7 @@ export const operator = {
       node: "Node.js",
       database: "cơ sở dữ liệu",
       dataDir: "thư mục dữ liệu",
+      files: "thư mục tệp",
       plan: "kế hoạch",
       holidays: "lịch nghỉ đến",
       inbox: "hộp nhận",
@@ -275,6 +279,8 @@ export const operator = {
     failedUpdates: "{{count}} tin không xử lý được",
     noToken: "chưa có TELEGRAM_BOT_TOKEN hoặc ZALO_BOT_TOKEN",
     unwritable: "không ghi được {{dataDir}}",
+    filesUnwritable: "không ghi được {{folder}} ({{reason}}): ảnh, tệp kèm báo cáo chưa lưu được",
+    filesAbsent: "{{folder}}, chưa có: bot tạo khi khởi động",
     littleSpace: "{{dataDir}}, chỉ còn trống {{megabytes}} MB: dọn bớt hoặc thêm ổ đĩa, đầy thì bot ngừng nhận tin",
     free: "{{dataDir}}, còn trống {{megabytes}} MB",
     answers: "hoạt động",

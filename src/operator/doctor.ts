@@ -4,6 +4,8 @@ import { dayOf } from "../database/days.js";
 import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
+import { createStoredFiles } from "../reporting/evidence/stored-files.js";
+import { readStoring } from "../reporting/evidence/storing.js";
 import type { Translate } from "../text/language.js";
 import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
@@ -18,8 +20,14 @@ interface Check {
   readonly detail: string;
 }
 
+interface Doctored extends CommandResult {
+  readonly healthy: boolean;
+  /** The folder of files does not answer. */
+  readonly hangs: boolean;
+}
+
 /** `doctor`: whether everything that the bot needs is there, each with what to do about it. */
-export async function doctor(context: CommandContext): Promise<CommandResult & { readonly healthy: boolean }> {
+export async function doctor(context: CommandContext): Promise<Doctored> {
   const { database, db, config, now, t } = context;
   const facts = await readFacts(database);
   const sickness = await examine(database, 10_000);
@@ -30,6 +38,7 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   const year = Math.max(Number(today.slice(0, 4)), ...goingOn);
   const lastHoliday = dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day);
   const stuck = await db.inboxUpdate.count({ where: { state: "failed" } });
+  const reason = await createStoredFiles(config.filesDir, { makes: false }).trouble();
   const checks: Check[] = [
     { name: "node", verdict: "ok", detail: process.version },
     sickness
@@ -41,6 +50,7 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
         },
     // A server keeps everything; nothing is written here.
     ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
+    checkFiles(reason, await readStoring(db), context),
     ...checkPlans(plans, t),
     ...checkPosts(await findOpenPosts(db), t),
     // The notice for a year comes late in the year before.
@@ -57,6 +67,7 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   if (botsOf(config).length === 0)
     checks.push({ name: "channels", verdict: "warning", detail: t("operator.doctor.noToken") });
   return {
+    hangs: reason === "ETIMEDOUT",
     healthy: checks.every((check) => check.verdict !== "wrong"),
     json: { healthy: checks.every((check) => check.verdict !== "wrong"), checks },
     lines: table(
@@ -99,6 +110,19 @@ function checkDataDir({ dataDir, dataDirWritable, dataDirFreeBytes: free }: Data
   const values = { dataDir, megabytes: inMegabytes(free) };
   if (free < littleSpace) return { name, verdict: "warning", detail: t("operator.doctor.littleSpace", values) };
   return { name, verdict: "ok", detail: t("operator.doctor.free", values) };
+}
+
+/** The folder is not made here: the bot's account may be another. */
+function checkFiles(
+  reason: string | null,
+  { untaken }: { readonly untaken: number },
+  { config: { filesDir: folder }, t }: CommandContext,
+): Check {
+  const name = "files";
+  if (reason !== null && reason !== "ENOENT")
+    return { name, verdict: "wrong", detail: t("operator.doctor.filesUnwritable", { folder, reason }) };
+  if (untaken > 0) return { name, verdict: "warning", detail: t("operator.status.untaken", { count: untaken }) };
+  return { name, verdict: "ok", detail: reason === null ? folder : t("operator.doctor.filesAbsent", { folder }) };
 }
 
 interface ConfiguredBot {

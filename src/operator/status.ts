@@ -8,6 +8,7 @@ import { channelTitle } from "../people/joining-text.js";
 import { findOpenPosts } from "../people/move-posts.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { readQuotas } from "../quotas.js";
+import { readStoring } from "../reporting/evidence/storing.js";
 import { readRetentionDays } from "../retention.js";
 import type { Translate } from "../text/language.js";
 import { openLines } from "./agencies.js";
@@ -52,6 +53,7 @@ async function readStatus({ database, db, config, now }: CommandContext) {
     statusReports: reports,
     figures,
     lastReceipt: lastReceipt && { number: lastReceipt.number, issuedAt: formatInstant(lastReceipt.issuedAt) },
+    files: await readStoring(db),
     inbox: countsOf(inbox),
     oldestWaiting: oldestWaiting && formatInstant(oldestWaiting),
     outbox: countsOf(outbox),
@@ -99,6 +101,7 @@ function linesOf(
       counts: inWords(json.inbox, t("operator.status.inboxState", { returnObjects: true })),
     }),
     ...(json.oldestWaiting ? [t("operator.status.oldestWaiting", { at: json.oldestWaiting })] : []),
+    ...(json.files.untaken > 0 ? [t("operator.status.untaken", { count: json.files.untaken })] : []),
     t("operator.status.outbox", {
       counts: inWords(json.outbox, t("operator.status.outboxState", { returnObjects: true })),
     }),

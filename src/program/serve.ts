@@ -7,7 +7,9 @@ import { type LinkedFiles, serveLinkedFiles } from "../channels/files.js";
 import type { Sickness } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { createHttp, type HttpOptions, type Receive } from "../http.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import { webhookOf } from "../webhooks.js";
+import { keptFor } from "./kept-for.js";
 import type { Surroundings } from "./surroundings.js";
 
 export interface ServingNeeds {
@@ -16,6 +18,7 @@ export interface ServingNeeds {
   readonly storeOf: (channel: Channel) => Store;
   readonly health: () => Promise<Sickness | null>;
   readonly files: LinkedFiles;
+  readonly stored: Pick<StoredFiles, "trouble">;
   readonly registry: Registry;
   readonly mount: HttpOptions["mount"];
 }
@@ -27,10 +30,11 @@ const receivedAtOnce = 4;
 export function createServer(around: Surroundings, needs: ServingNeeds): Promise<FastifyInstance> {
   const { config, log, database } = around;
   const { files, registry, watched, health, mount } = needs;
+  const folder = keptFor(30_000, () => needs.stored.trouble());
   return createHttp({
     log,
     registry,
-    troubles: () => troubles(health, watched),
+    troubles: () => troubles({ health, folder, watched }),
     inbox: () => readInboxStanding(database.prisma),
     metricsToken: config.metricsToken,
     webhooks: webhooksOf(around, needs),
@@ -53,10 +57,15 @@ function webhooksOf({ config }: Surroundings, { channels, storeOf }: ServingNeed
 }
 
 /** What is wrong now, for /readyz. */
-async function troubles(health: ServingNeeds["health"], watched: readonly WatchedChannel[]): Promise<string[]> {
+async function troubles({
+  health,
+  folder,
+  watched,
+}: Pick<ServingNeeds, "health" | "watched"> & { readonly folder: () => Promise<string | null> }): Promise<string[]> {
   const reasons: string[] = [];
-  const sickness = await health();
+  const [sickness, untaken] = await Promise.all([health(), folder()]);
   if (sickness !== null) reasons.push(`database: ${sickness.code}`);
+  if (untaken !== null) reasons.push(`files: ${untaken}`);
   for (const { name, bot, health, standsBy } of watched) {
     // Another process receives for this bot: this one is ready to take over. A quota mends with the month, not with a restart.
     if (standsBy() || health.report.trouble === "quota") continue;

@@ -30,8 +30,8 @@ interface Means {
 
 /**
  * Downloads what people sent with their reports, and the office with its requests, and is not stored yet, a few each time.
- * What cannot be fetched is tried again after 2, 4, 8 … minutes, six times; then it stays where the messenger keeps it. A
- * crash between writing a file and its row leaves a file that the next try writes again under the same name.
+ * What cannot be fetched is tried again after 2, 4, 8 … minutes, six times; then it stays where the messenger keeps it. What
+ * the folder does not take is tried for ever, at the longest after 32 minutes, for receipts say that it is there. A crash between writing a file and its row leaves a file that the next try writes again under the same name.
  */
 export async function storeEvidence(
   { database, log }: Pick<Surroundings, "database" | "log">,
@@ -74,11 +74,22 @@ async function store(
         signal: AbortSignal.timeout(timeout),
       })
     : ({ ok: false, again: true, detail: "no such bot" } as const);
-  if (fetched.ok)
-    return { storedAs: await stored.keep({ ...file, name: nameOf(file) }, fetched.bytes), storeNext: null };
+  if (fetched.ok) {
+    try {
+      return { storedAs: await stored.keep({ ...file, name: nameOf(file) }, fetched.bytes), storeNext: null };
+    } catch (err) {
+      log.error({ [file.folder ?? "evidence"]: file.id, err }, "a file cannot be stored: FILES_DIR does not take it");
+      // Somebody has to mend the folder, however long that takes: never given up.
+      return waits(Math.min(file.storeTries + 1, mostTries - 1), true, now);
+    }
+  }
   const storeTries = file.storeTries + 1;
   const again = fetched.again && storeTries < mostTries;
   if (!again) log.warn({ [file.folder ?? "evidence"]: file.id, detail: fetched.detail }, "a file cannot be downloaded");
+  return waits(storeTries, again, now);
+}
+
+function waits(storeTries: number, again: boolean, now: Date): Waits {
   return { storeTries, storeNext: again ? new Date(now.getTime() + 2 ** storeTries * 60_000) : null };
 }
 

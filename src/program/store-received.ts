@@ -10,6 +10,7 @@ import type { Lanes } from "../delivery/lanes.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
 import { doorLimit } from "../delivery/refuse-at-door.js";
 import { memberWritesIn } from "../people/member.js";
+import { keptFor } from "./kept-for.js";
 import type { KnownWriters } from "./known-writers.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -82,19 +83,4 @@ async function storeAtOnce(
     if (isDatabaseTrouble(error)) throw error;
     return new Set();
   }
-}
-
-/** Asks again only after so many milliseconds, for all who ask meanwhile together; after a failure at once. */
-function keptFor<Value>(milliseconds: number, ask: () => Promise<Value>): () => Promise<Value> {
-  let asked: { readonly at: number; readonly value: Promise<Value> } | null = null;
-  return () => {
-    if (asked && performance.now() - asked.at < milliseconds) return asked.value;
-    const value = ask();
-    const own = { at: performance.now(), value };
-    asked = own;
-    value.catch(() => {
-      if (asked === own) asked = null;
-    });
-    return value;
-  };
 }

@@ -103,6 +103,18 @@ describe("npm start", () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
+  test("with nowhere to store what people send refuses in a sentence", async () => {
+    const file = join(testFolder(), "file");
+    writeFileSync(file, "");
+    const env = { DATA_DIR: join(testFolder(), "data"), FILES_DIR: join(file, "files"), TELEGRAM_BOT_TOKEN: "1:a" };
+    const { code, stderr } = await run("main", [], { ...env, PORT: "0", LOG_LEVEL: "silent" });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^[^\n]*FILES_DIR[^\n]*\n$/);
+    expect(stderr).toContain(`${join(file, "files")} (ENOTDIR)`);
+    const doctor = await run("cli", ["doctor"], env);
+    expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/LỖI +thư mục tệp +.*ENOTDIR/) });
+  });
+
   test("on a port that is taken refuses in a sentence", async () => {
     const other = createServer();
     await new Promise<void>((done) => other.listen(0, done));

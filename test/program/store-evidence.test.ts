@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { closeSync, constants, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
 import { beforeEach, expect, it } from "vitest";
@@ -6,6 +7,7 @@ import type { Channel } from "../../src/channels/channel.js";
 import type { FetchedFile } from "../../src/channels/fetch-file.js";
 import { clearUnusedEvidence, storeEvidence } from "../../src/program/store-evidence.js";
 import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
+import { readStoring } from "../../src/reporting/evidence/storing.js";
 import { quietChannel } from "../delivery/support.js";
 import { testDatabase, testFolder } from "../support/database.js";
 
@@ -67,4 +69,45 @@ it("what went with no report is deleted with its file, once it is old", async ()
   await clearUnusedEvidence(around, stored, after(1));
   expect(existsSync(path)).toBe(false);
   expect(await db.prisma.evidence.count()).toBe(0);
+});
+
+it("what the folder does not take is tried later and later, is never given up, and comes once it does", async () => {
+  const { id } = await sent(1n);
+  const closed = join(testFolder(), "file");
+  writeFileSync(closed, "");
+  const on = (minutes: number) =>
+    storeEvidence(
+      around,
+      { channels: [answering({ ok: true, bytes: Buffer.from("signed") })], stored: createStoredFiles(closed) },
+      after(minutes),
+    );
+  await on(0);
+  expect(await found()).toMatchObject({ storeTries: 1, storeNext: after(2), storedAs: null });
+  await on(1);
+  expect(await found()).toMatchObject({ storeTries: 1 });
+  for (const minutes of [2, 10, 30, 100, 300, 600]) await on(minutes);
+  expect(await found()).toMatchObject({ storeTries: 5, storeNext: after(632) });
+  expect(await readStoring(db.prisma)).toEqual({ untaken: 1 });
+  rmSync(closed);
+  await on(632);
+  expect(await found()).toMatchObject({ storedAs: `2024-02/${id}-Bien-ban.pdf`, storeNext: null });
+  expect(await readStoring(db.prisma)).toEqual({ untaken: 0 });
+});
+
+it.skipIf(process.platform === "win32")("a folder that hangs holds nobody up for longer than its time", async () => {
+  const hanging = join(testFolder(), "files");
+  mkdirSync(hanging);
+  const pipe = join(hanging, ".probe");
+  execFileSync("mkfifo", [pipe]);
+  const files = createStoredFiles(hanging, { patience: 200 });
+  const first = await files.trouble();
+  const second = await files.trouble();
+  const kept = await files.keep({ id: 1, name: null, at: start }, Buffer.from("x")).catch((error: Error) => error);
+  // Whoever reads lets go of who writes, and the thread with it.
+  const reader = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+  rmSync(pipe);
+  await expect.poll(() => files.trouble()).toBe(null);
+  closeSync(reader);
+  expect([first, second]).toEqual(["ETIMEDOUT", "ETIMEDOUT"]);
+  expect(kept).toMatchObject({ code: "ETIMEDOUT" });
 });

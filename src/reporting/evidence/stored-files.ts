@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import { createPatience } from "./patience.js";
 
 /** The downloaded files, below one folder. They are only ever read to be sent on: never opened, run or unpacked. */
 export interface StoredFiles {
@@ -8,6 +9,8 @@ export interface StoredFiles {
   /** Null where it is not there, or the path is none of ours. */
   read(path: string): Promise<Buffer | null>;
   remove(path: string): Promise<void>;
+  /** The system's word for what keeps the folder from being written to; null: nothing does. Never rejects. */
+  trouble(): Promise<string | null>;
 }
 
 export interface NamedFile {
@@ -18,34 +21,75 @@ export interface NamedFile {
   readonly folder?: string;
 }
 
-export function createStoredFiles(folder: string): StoredFiles {
+/** Milliseconds for one file: as long as a large one takes on a slow network disk. */
+const longest = 10_000;
+
+/** `makes`: whether `trouble` makes the folder where there is none, or says so. */
+export function createStoredFiles(folder: string, { patience = longest, makes = true } = {}): StoredFiles {
   const root = resolve(folder);
+  const patiently = createPatience(patience);
   const placeOf = (path: string) => {
     const place = resolve(root, path);
     return place.startsWith(root + sep) ? place : null;
   };
   return {
-    async keep(file, bytes) {
+    keep(file, bytes) {
       const path = pathOf(file);
       const place = join(root, path);
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      await writeFile(`${place}.part`, bytes, { mode: 0o600, flush: true });
-      await rename(`${place}.part`, place);
-      return path;
+      return patiently(async () => {
+        await makeFolder(dirname(place));
+        await writeFile(`${place}.part`, bytes, { mode: 0o600, flush: true });
+        await rename(`${place}.part`, place);
+        return path;
+      });
     },
     async read(path) {
       const place = placeOf(path);
       if (place === null) return null;
-      return readFile(place).catch((error: NodeJS.ErrnoException) => {
+      return patiently(() => readFile(place)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT") return null;
         throw error;
       });
     },
     async remove(path) {
       const place = placeOf(path);
-      if (place !== null) await rm(place, { force: true });
+      if (place !== null) await patiently(() => rm(place, { force: true }));
+    },
+    async trouble() {
+      const probe = join(root, probeName);
+      const written = patiently(async () => {
+        if (makes) await makeFolder(root);
+        await writeFile(probe, "x", { mode: 0o600, flush: true });
+        await rm(probe, { force: true });
+      });
+      return written.then(
+        () => null,
+        (error: NodeJS.ErrnoException) => error.code ?? error.name,
+      );
     },
   };
+}
+
+const probeName = ".probe";
+
+/** Node's own `recursive` tries for ever where the system says that a folder above is missing, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT" || (await isThere(dirname(folder)))) throw error;
+    await makeFolder(dirname(folder));
+    await makeFolder(folder);
+  }
+}
+
+function isThere(folder: string): Promise<boolean> {
+  return access(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** "2024-02/123-bien-ban.pdf": by the month it came in; the row's number keeps names apart. */
