@@ -105,10 +105,12 @@ async function untilItWorks<T>(
 }
 
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  let end = () => {};
   const aborted = new Promise<null>((resolve) => {
-    signal.addEventListener("abort", () => resolve(null), { once: true });
+    end = () => resolve(null);
+    signal.addEventListener("abort", end, { once: true });
   });
-  return Promise.race([work, aborted]);
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener("abort", end));
 }
 
 function rest(milliseconds: number, signal: AbortSignal): Promise<void> {

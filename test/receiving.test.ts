@@ -43,3 +43,42 @@ test("a menu that cannot be set keeps nobody from being heard, and is no trouble
   stopping.abort();
   await receiving.ended;
 });
+
+test("a messenger that refuses for long leaves no listener behind for each try", async () => {
+  const stopping = new AbortController();
+  const turn = stopping.signal;
+  let [listening, most, tries] = [0, 0, 0];
+  const { addEventListener: add, removeEventListener: remove } = turn;
+  turn.addEventListener = (...args: Parameters<typeof add>) => {
+    listening += 1;
+    most = Math.max(most, listening);
+    add.apply(turn, args);
+  };
+  turn.removeEventListener = (...args: Parameters<typeof remove>) => {
+    listening -= 1;
+    remove.apply(turn, args);
+  };
+  const channel = quietChannel("700001", {
+    async identify() {
+      tries += 1;
+      throw new Error("refused");
+    },
+  });
+  const { log } = recordingLog();
+  const receiving = startReceiving(
+    { ...channel, health: new Health() },
+    {
+      bot: { bot: {} } as unknown as ProductBot,
+      webhook: { url: "https://a.vn", secret: "x", paths: [] },
+      store: async () => {},
+      keepName: async () => {},
+      openSession: db.openSession,
+      signal: turn,
+      log,
+    },
+  );
+  await expect.poll(() => tries, { timeout: 20_000 }).toBe(3);
+  stopping.abort();
+  await receiving.ended;
+  expect([listening, most]).toEqual([0, 1]);
+});
