@@ -79,7 +79,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     };
   } catch (error) {
     await embedded?.close();
-    throw error;
+    if (error instanceof DatabaseUnavailable || troubleOf(error) !== "disk_full") throw error;
+    throw new DatabaseUnavailable("disk_full", reasonOf(error as Error), error);
   }
 }
 

@@ -94,7 +94,12 @@ async function own(place: Place, claimed: Claim, options: EmbeddedOptions): Prom
     const port = options.visit ? privatePort : openPort;
     const { server, host, port: usedPort } = await serve(place, port, options.onBroken);
     const address: Address = { host, port: usedPort, pid: process.pid, open: false };
-    writeAddress(place, address);
+    try {
+      writeAddress(place, address);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return {
       address,
       server,

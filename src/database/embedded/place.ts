@@ -94,8 +94,13 @@ export function readAddress(place: Place): Address | null {
 export function writeAddress(place: Place, address: Address): void {
   const draft = `${place.address}.${process.pid}`;
   const host = address.host === place.folder ? here : address.host;
-  writeFileSync(draft, `${JSON.stringify({ ...address, host })}\n`, { mode: 0o600 });
-  renameSync(draft, place.address);
+  try {
+    writeFileSync(draft, `${JSON.stringify({ ...address, host })}\n`, { mode: 0o600 });
+    renameSync(draft, place.address);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /** Removes an address whose process is gone, with its socket. The caller holds the database. */
