@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { closeSync, constants, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
 import { beforeEach, expect, it } from "vitest";
@@ -92,22 +91,4 @@ it("what the folder does not take is tried later and later, is never given up, a
   await on(632);
   expect(await found()).toMatchObject({ storedAs: `2024-02/${id}-Bien-ban.pdf`, storeNext: null });
   expect(await readStoring(db.prisma)).toEqual({ untaken: 0 });
-});
-
-it.skipIf(process.platform === "win32")("a folder that hangs holds nobody up for longer than its time", async () => {
-  const hanging = join(testFolder(), "files");
-  mkdirSync(hanging);
-  const pipe = join(hanging, ".probe");
-  execFileSync("mkfifo", [pipe]);
-  const files = createStoredFiles(hanging, { patience: 200 });
-  const first = await files.trouble();
-  const second = await files.trouble();
-  const kept = await files.keep({ id: 1, name: null, at: start }, Buffer.from("x")).catch((error: Error) => error);
-  // Whoever reads lets go of who writes, and the thread with it.
-  const reader = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
-  rmSync(pipe);
-  await expect.poll(() => files.trouble()).toBe(null);
-  closeSync(reader);
-  expect([first, second]).toEqual(["ETIMEDOUT", "ETIMEDOUT"]);
-  expect(kept).toMatchObject({ code: "ETIMEDOUT" });
 });
