@@ -24,6 +24,11 @@ export interface Forgotten extends ForgottenPerson {
   readonly received: number;
   /** Messages that went to them, or were to go. */
   readonly sent: number;
+  readonly pin: boolean;
+  /** Pictures and files that went with no report. */
+  readonly files: number;
+  /** Notes on the duties of others. */
+  readonly notes: number;
 }
 
 /** Undoes a rehearsal. */
@@ -61,14 +66,14 @@ export async function forget(
           await forgetQuestion(tx, chat);
           await forgetChat(tx, chat);
         }
-        await forgetPin(tx, personId);
+        const pin = (await forgetPin(tx, personId)) > 0;
         await forgetRequests(tx, personId);
         const drafts = await forgetDrafts(tx, personId);
-        await forgetFiles(tx, personId, now);
+        const files = await forgetFiles(tx, personId, now);
         await forgetReplies(tx, personId);
-        await forgetNotes(tx, personId);
+        const notes = await forgetNotes(tx, personId);
         const sent = await forgetMessages(tx, personId, now);
-        const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
+        const forgotten = { ...person, removed: removed.ok, drafts, received, sent, pin, files, notes };
         if (asked.rehearse) throw new Rehearsed(forgotten);
         return success(forgotten);
       },

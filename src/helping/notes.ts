@@ -44,6 +44,7 @@ export async function keepNote(tx: Tx, { duty, plan, text, now, ...by }: Noting)
 }
 
 /** Erases what a person said of the duties of others: the rows stay, and show nothing. */
-export async function forgetNotes(tx: Tx, personId: number): Promise<void> {
-  await tx.helperNote.updateMany({ where: { personId }, data: { text: "" } });
+export async function forgetNotes(tx: Tx, personId: number): Promise<number> {
+  const { count } = await tx.helperNote.updateMany({ where: { personId, text: { not: "" } }, data: { text: "" } });
+  return count;
 }

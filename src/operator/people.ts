@@ -131,11 +131,16 @@ export async function forgetFromPeople(
 function describeForgotten({ removed, chats, posts, ...what }: Forgotten, t: CommandContext["t"]): string[] {
   return [
     ...(removed ? [t("operator.people.forgetRemoves")] : []),
-    ...(what.name ? [t("operator.people.forgetName", { name: displayName(what, null, t) })] : []),
+    ...(what.name || what.title ? [t("operator.people.forgetName", { name: displayName(what, null, t) })] : []),
+    ...(what.phone ? [t("operator.people.forgetPhone", { phone: formatPhone(what.phone) })] : []),
     t("operator.people.forgetAccounts", {
       channels: chats.map(({ channel }) => channelTitle(channel, t)).join(", ") || "–",
     }),
     t("operator.people.forgetTexts", { received: what.received, sent: what.sent, drafts: what.drafts }),
+    ...(what.pin ? [t("operator.people.forgetPin")] : []),
+    ...(what.files > 0 ? [t("operator.people.forgetFiles", { count: what.files })] : []),
+    ...(what.notes > 0 ? [t("operator.people.forgetNotes", { count: what.notes })] : []),
+    t("operator.people.forgetReminders"),
     t("operator.people.forgetKeeps", { posts: posts.map((post) => describePost(post, t)).join(", ") || "–" }),
   ];
 }

@@ -16,6 +16,7 @@ export interface FormerChat {
 export interface ForgottenPerson {
   readonly name: string | null;
   readonly title: string | null;
+  readonly phone: string | null;
   /** Every post that they ever held, each once: by these they are shown from now on. */
   readonly posts: readonly HeldPost[];
   readonly chats: readonly FormerChat[];
@@ -30,7 +31,7 @@ export async function forgetPerson(
   tx: Prisma.TransactionClient,
   { personId, by, now }: Removal,
 ): Promise<ForgottenPerson> {
-  const { name, title, accounts, holdings } = await tx.person.findUniqueOrThrow({
+  const { name, title, phone, accounts, holdings } = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     include: {
       accounts: { where: { chatId: { not: 0n } }, orderBy: { id: "asc" } },
@@ -50,7 +51,7 @@ export async function forgetPerson(
   await tx.account.updateMany({ where: { personId }, data: { chatId: 0n, stopReason: null } });
   await writeAudit(tx, { at: now, personId: by, action: "remove", subject: `person ${personId}`, new: "forgotten" });
   const once = new Map(posts.map((post) => [`${post.role}:${post.agency?.code ?? ""}`, post]));
-  return { name, title, posts: [...once.values()], chats };
+  return { name, title, phone, posts: [...once.values()], chats };
 }
 
 /** In the invitations that they used, and in those of their posts made out to the same name and never used. */

@@ -134,7 +134,8 @@ export function generatePin(): string {
 }
 
 /** What is kept of a person's PIN goes with the person. */
-export async function forgetPin(db: Client, personId: number): Promise<void> {
-  await db.pin.deleteMany({ where: { personId } });
+export async function forgetPin(db: Client, personId: number): Promise<number> {
+  const { count } = await db.pin.deleteMany({ where: { personId } });
   await db.wrongPin.deleteMany({ where: { personId } });
+  return count;
 }

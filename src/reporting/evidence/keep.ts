@@ -158,8 +158,9 @@ function amongWaiting(files: readonly KeptFile[]) {
 }
 
 /** What a person sent for no report is forgotten with them; what belongs to a report stays, without the chat. */
-export async function forgetFiles(db: Client, personId: number, now: Date): Promise<void> {
+export async function forgetFiles(db: Client, personId: number, now: Date): Promise<number> {
   const unused = { personId, receiptId: null, droppedAt: null };
-  await db.evidence.updateMany({ where: unused, data: { droppedAt: now, storeNext: null } });
+  const { count } = await db.evidence.updateMany({ where: unused, data: { droppedAt: now, storeNext: null } });
   await db.evidence.updateMany({ where: { personId }, data: { chatId: 0n } });
+  return count;
 }
