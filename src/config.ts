@@ -31,19 +31,33 @@ const url = (protocols: readonly string[]) =>
     .transform((value) => value.replace(/\/+$/, ""));
 const web = url(["http:", "https:"]);
 
+/** Registered as it is, so it has to be a path that is served; http only where nothing leaves the machine. */
+const webhook = (path: RegExp) =>
+  web.refine((value) => {
+    const { protocol, hostname, pathname, search, hash } = new URL(value);
+    const secure = protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
+    return secure && path.test(pathname) && search === "" && hash === "";
+  });
+
+/** A raw "@", "/", "?" or "#" in the password ends it too soon: the rest would be taken for the host, and be logged. */
+const database = url(["postgres:", "postgresql:"]).refine((value) => {
+  const { pathname, search, hash, username } = new URL(value);
+  return !/@/.test(pathname + hash + (username === "" ? search : ""));
+});
+
 const shape = {
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/),
   TELEGRAM_API_ROOT: web,
-  TELEGRAM_WEBHOOK_URL: web,
+  TELEGRAM_WEBHOOK_URL: webhook(/^\/webhook\/telegram$/),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[^\s,]+(\s*,\s*\d+:[^\s,]+)*$/)
     .transform((tokens) => tokens.split(",").map((token) => token.trim()))
     .refine((tokens) => new Set(tokens.map((token) => token.split(":")[0])).size === tokens.length),
   ZALO_API_ROOT: web,
-  ZALO_WEBHOOK_URL: web,
+  ZALO_WEBHOOK_URL: webhook(/^\/webhook\/zalo(\/\d+)?$/),
   WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{8,256}$/),
-  DATABASE_URL: url(["postgres:", "postgresql:"]),
+  DATABASE_URL: database,
   DATA_DIR: z.string(),
   FILES_DIR: z.string(),
   HOST: z.string().refine((host) => isIP(host) !== 0 || /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(host)),
@@ -109,14 +123,20 @@ export function readConfig(
     metricsToken: read("METRICS_TOKEN"),
     logLevel: read("LOG_LEVEL") ?? "info",
   };
+  const withoutToken = [
+    ...(telegramWebhook && token === null && !wrong.has("TELEGRAM_BOT_TOKEN") ? ["TELEGRAM"] : []),
+    ...(zaloWebhook && zaloTokens === null && !wrong.has("ZALO_BOT_TOKEN") ? ["ZALO"] : []),
+  ];
   const secretMissing = (telegramWebhook || zaloWebhook) && webhookSecret === null && !wrong.has("WEBHOOK_SECRET");
   const tokens = ["TELEGRAM_BOT_TOKEN", "ZALO_BOT_TOKEN"] as const;
   const noChannel = needsChannel && tokens.every((name) => !env[name]?.trim() && !env[fileOf(name)]?.trim());
-  if (wrong.size === 0 && !secretMissing && !noChannel) return success(config);
+  const contradicts = secretMissing || withoutToken.length > 0;
+  if (wrong.size === 0 && !contradicts && !noChannel) return success(config);
   return failure("configuration", (t) =>
     [
-      ...(wrong.size > 0 || secretMissing ? [t("operator.config.wrong")] : []),
+      ...(wrong.size > 0 || contradicts ? [t("operator.config.wrong")] : []),
       ...[...wrong.values()].map((say) => say(t)),
+      ...withoutToken.map((channel) => t("operator.config.tokenMissing", { channel })),
       ...(secretMissing ? [t("operator.config.secretMissing")] : []),
       ...(noChannel ? [t("operator.config.noChannel")] : []),
     ].join("\n"),

@@ -87,15 +87,27 @@ describe("what is refused, without its value", () => {
     ["TELEGRAM_API_ROOT", "hush-hush.example"],
     ["TELEGRAM_API_ROOT", "ftp://hush-hush.example"],
     ["TELEGRAM_WEBHOOK_URL", "/hush-hush"],
+    ["TELEGRAM_WEBHOOK_URL", "https://hush-hush.vn/telegram"],
+    ["TELEGRAM_WEBHOOK_URL", "https://hush-hush.vn"],
+    ["TELEGRAM_WEBHOOK_URL", "https://hush-hush.vn/bot/webhook/telegram"],
+    ["TELEGRAM_WEBHOOK_URL", "https://hush-hush.vn/webhook/zalo"],
+    ["TELEGRAM_WEBHOOK_URL", "https://hush-hush.vn/webhook/telegram?a=b"],
+    ["TELEGRAM_WEBHOOK_URL", "http://hush-hush.vn/webhook/telegram"],
     ["ZALO_BOT_TOKEN", "hush-hush"],
     ["ZALO_BOT_TOKEN", "1:hush-hush,"],
     ["ZALO_BOT_TOKEN", "1:hush-hush,1:other"],
     ["ZALO_API_ROOT", "hush-hush"],
     ["ZALO_WEBHOOK_URL", "hush-hush"],
+    ["ZALO_WEBHOOK_URL", "https://hush-hush.vn/webhook/telegram"],
+    ["ZALO_WEBHOOK_URL", "http://hush-hush.vn/webhook/zalo"],
     ["WEBHOOK_SECRET", "hush"],
     ["WEBHOOK_SECRET", "hush-hush!"],
     ["DATABASE_URL", "mysql://hush-hush"],
     ["DATABASE_URL", "hush-hush"],
+    ["DATABASE_URL", "postgresql://bot:M@thush/9x@127.0.0.1/db"],
+    ["DATABASE_URL", "postgresql://bot:12/hush@127.0.0.1/db"],
+    ["DATABASE_URL", "postgresql://bot:12?hush@127.0.0.1/db"],
+    ["DATABASE_URL", "postgresql://bot:12#hush@127.0.0.1/db"],
     ["HOST", "hush hush"],
     ["HOST", "http://hush-hush"],
     ["METRICS_TOKEN", "hush"],
@@ -113,7 +125,13 @@ describe("what is refused, without its value", () => {
   });
 
   test.each(["TELEGRAM_WEBHOOK_URL", "ZALO_WEBHOOK_URL"])("%s without a secret", (name) => {
-    expect(sentences({ [name]: "https://bot.example.gov.vn/hook" })[1]).toContain("WEBHOOK_SECRET");
+    const channel = name.split("_")[0]!;
+    const address = `https://bot.example.gov.vn/webhook/${channel.toLowerCase()}`;
+    expect(sentences({ [name]: address, [`${channel}_BOT_TOKEN`]: "1:a" })[1]).toContain("WEBHOOK_SECRET");
+    // And one for a messenger that the program does not speak on.
+    const alone = sentences({ [name]: address, WEBHOOK_SECRET: "a-secret_12" });
+    expect(alone).toHaveLength(2);
+    expect(alone[1]).toContain(`${channel}_BOT_TOKEN`);
   });
 });
 
@@ -166,7 +184,11 @@ describe("secrets in files", () => {
   });
 
   test("a webhook's secret in a file that cannot be read is said once", () => {
-    const said = sentences({ ZALO_WEBHOOK_URL: "https://a.vn", WEBHOOK_SECRET_FILE: join(folder, "nothing") });
+    const said = sentences({
+      ZALO_BOT_TOKEN: "1:a",
+      ZALO_WEBHOOK_URL: "https://a.vn/webhook/zalo",
+      WEBHOOK_SECRET_FILE: join(folder, "nothing"),
+    });
     expect(said).toHaveLength(2);
   });
 });

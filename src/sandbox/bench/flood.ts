@@ -135,7 +135,7 @@ async function startBeside(
     [`${name}_API_ROOT`]: address + path,
     // Zalo hands over one message a poll, in order: what waits at Zalo nobody can pass by.
     ...(flood.channel === "zalo" && {
-      ZALO_WEBHOOK_URL: `${address}${outside}/webhook/zalo`,
+      ZALO_WEBHOOK_URL: `${address}${outside}/zalo`,
       WEBHOOK_SECRET: "mot-bi-mat-dai",
     }),
   };
@@ -152,12 +152,12 @@ async function startBeside(
   return { bot, member, env };
 }
 
-const outside = "/outside";
+const outside = "/webhook";
 
 /** The proxy before the bot: the messenger is told its address before the bot has a port. */
 function passOn(app: FastifyInstance, bot: Promise<string>): void {
   app.post(`${outside}/*`, async ({ url, headers, body }, reply) => {
-    const response = await fetch((await bot) + url.slice(outside.length), {
+    const response = await fetch((await bot) + url, {
       method: "POST",
       headers: {
         "content-type": "application/json",
