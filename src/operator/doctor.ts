@@ -3,6 +3,7 @@ import type { Config } from "../config.js";
 import { dayOf } from "../database/days.js";
 import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
+import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
 import { createStoredFiles } from "../reporting/evidence/stored-files.js";
 import { readStoring } from "../reporting/evidence/storing.js";
@@ -37,7 +38,9 @@ export async function doctor(context: CommandContext): Promise<Doctored> {
   const goingOn = plans.filter(({ state }) => state !== "archive").map((plan) => plan.year);
   const year = Math.max(Number(today.slice(0, 4)), ...goingOn);
   const lastHoliday = dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day);
-  const stuck = await db.inboxUpdate.count({ where: { state: "failed" } });
+  const failed = await db.inboxUpdate.count({ where: { state: "failed" } });
+  const { aside } = await readInboxStanding(db);
+  const stuck = failed + aside;
   const reason = await createStoredFiles(config.filesDir, { makes: false }).trouble();
   const checks: Check[] = [
     { name: "node", verdict: "ok", detail: process.version },
@@ -60,9 +63,10 @@ export async function doctor(context: CommandContext): Promise<Doctored> {
     {
       name: "inbox",
       verdict: stuck > 0 ? "warning" : "ok",
-      detail: t("operator.doctor.failedUpdates", { count: stuck }),
+      detail: t("operator.doctor.failedUpdates", { count: stuck, aside }),
     },
     ...(await Promise.all(botsOf(config).map((bot) => askBot(bot, t)))),
+    ...(await askWebhook(config, now, t)),
   ];
   if (botsOf(config).length === 0)
     checks.push({ name: "channels", verdict: "warning", detail: t("operator.doctor.noToken") });
@@ -139,14 +143,59 @@ function botsOf({ telegram, zalo }: Config): ConfiguredBot[] {
 }
 
 /** Both channels answer getMe alike. Neither the address nor an error of the call is shown: the token is in them. */
-async function askBot({ channel, root, token }: ConfiguredBot, t: Translate): Promise<Check> {
-  const name = `${channel} ${token.split(":")[0]}`;
+async function askBot(bot: ConfiguredBot, t: Translate): Promise<Check> {
+  const name = `${bot.channel} ${bot.token.split(":")[0]}`;
+  const body = await callBot(bot, "getMe");
+  if (body === null) return { name, verdict: "wrong", detail: t("operator.doctor.unreachable", hostOf(bot)) };
+  if (body.ok) return { name, verdict: "ok", detail: t("operator.doctor.answers") };
+  return { name, verdict: "wrong", detail: `${body.error_code ?? ""} ${body.description ?? ""}`.trim() };
+}
+
+interface WebhookInfo {
+  readonly url: string;
+  readonly pending_update_count: number;
+  /** Seconds. */
+  readonly last_error_date?: number;
+  readonly last_error_message?: string;
+}
+
+/** Seconds for which what Telegram could not deliver last is still a trouble. */
+const recent = 3_600;
+
+/** Where Telegram sends to, and what came of it, where it is to send; a bot that does not answer is told of already. */
+async function askWebhook({ telegram }: Config, now: Date, t: Translate): Promise<Check[]> {
+  if (!telegram?.webhookUrl) return [];
+  const { token, apiRoot: root, webhookUrl: expected } = telegram;
+  const body = await callBot({ channel: "telegram", root, token }, "getWebhookInfo");
+  if (!body?.ok) return [];
+  const info = body.result as WebhookInfo;
+  const name = "webhook";
+  if (info.url === "") return [{ name, verdict: "warning", detail: t("operator.doctor.webhook.none") }];
+  if (info.url !== expected)
+    return [{ name, verdict: "wrong", detail: t("operator.doctor.webhook.elsewhere", { url: info.url, expected }) }];
+  const { pending_update_count: count, last_error_message: error, last_error_date: at = 0 } = info;
+  if (error === undefined || at < now.getTime() / 1_000 - recent)
+    return [{ name, verdict: "ok", detail: t("operator.doctor.webhook.stands", { count }) }];
+  return [{ name, verdict: "warning", detail: t("operator.doctor.webhook.failed", { count, error }) }];
+}
+
+interface Body {
+  readonly ok?: boolean;
+  readonly result?: unknown;
+  readonly error_code?: number;
+  readonly description?: string;
+}
+
+/** Null where nothing that can be read comes back. */
+async function callBot({ root, token }: ConfiguredBot, method: string): Promise<Body | null> {
   try {
-    const answer = await fetch(`${root}/bot${token}/getMe`, { method: "POST", signal: AbortSignal.timeout(5_000) });
-    const body = (await answer.json()) as { ok?: boolean; error_code?: number; description?: string };
-    if (body.ok) return { name, verdict: "ok", detail: t("operator.doctor.answers") };
-    return { name, verdict: "wrong", detail: `${body.error_code ?? answer.status} ${body.description ?? ""}`.trim() };
+    const answer = await fetch(`${root}/bot${token}/${method}`, { method: "POST", signal: AbortSignal.timeout(5_000) });
+    return { error_code: answer.status, ...((await answer.json()) as Body) };
   } catch {
-    return { name, verdict: "wrong", detail: t("operator.doctor.unreachable", { host: new URL(root).host }) };
+    return null;
   }
+}
+
+function hostOf({ root }: ConfiguredBot): { readonly host: string } {
+  return { host: new URL(root).host };
 }
