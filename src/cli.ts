@@ -246,7 +246,7 @@ program
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.export"))
   .action(() =>
-    withDatabase({ json: true }, async ({ db }) => {
+    withDatabase({}, async ({ db }) => {
       for await (const line of exportLines(db)) await print(line);
     }),
   );
@@ -298,8 +298,9 @@ async function plansAtHand(): Promise<PlansOn> {
 
 // The reader has seen enough: `export | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`${t("operator.cli.outputFails", { reason: error.code ?? error.message })}\n`);
+  process.exit(1);
 });
 
 /** What commander says in English above its lists. */

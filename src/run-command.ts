@@ -2,7 +2,10 @@ import { once } from "node:events";
 import pino from "pino";
 import { type Config, readConfig } from "./config.js";
 import { openDatabase } from "./database/open.js";
+import { troubleOf } from "./database/trouble.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
+import { isDatabaseTrouble } from "./delivery/database-trouble.js";
+import { describeError } from "./delivery/describe-error.js";
 import type { CommandContext, CommandResult } from "./operator/command.js";
 import { type Failure, failure, type Outcome } from "./outcome.js";
 import { translator } from "./text/language.js";
@@ -73,12 +76,28 @@ async function whereDatabase<Result>(options: Json, work: () => Promise<Result>)
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof DatabaseUnavailable)) throw error;
+    const unavailable = unavailableOf(error);
+    if (unavailable === null) throw error;
+    const { code, detail } = unavailable;
     throw new CommandFailure(
-      failure(error.code, (tt) => tt(`operator.database.${error.code}`, { detail: error.detail })),
+      failure(code, (tt) => tt(`operator.database.${code}`, { detail })),
       options,
     );
   }
+}
+
+/** Also one that went away, or whose disk filled up, in the middle of the work. */
+function unavailableOf(error: unknown): Pick<DatabaseUnavailable, "code" | "detail"> | null {
+  if (error instanceof DatabaseUnavailable) return error;
+  const detail = describeError(error).message;
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
+    const { code, meta } = at as { readonly code?: unknown; readonly meta?: { readonly code?: unknown } };
+    // A file that a command writes elsewhere may be on a full disk too.
+    if (code === "53100" || meta?.code === "53100" || (code !== "ENOSPC" && troubleOf(at) === "disk_full"))
+      return { code: "disk_full", detail };
+    at = at.cause;
+  }
+  return isDatabaseTrouble(error) ? { code: "unreachable", detail } : null;
 }
 
 export function configuration(options: Json): Config {
