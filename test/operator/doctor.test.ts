@@ -61,7 +61,15 @@ test.each([
 
 test("what is set aside counts among what could not be handled", async () => {
   await db.prisma.inboxUpdate.create({
-    data: { channel: "telegram", bot: "700001", updateId: "1", update: {}, receivedAt: now, nextAt: now, state: "aside" } as never,
+    data: {
+      channel: "telegram",
+      bot: "700001",
+      updateId: "1",
+      update: {},
+      receivedAt: now,
+      nextAt: now,
+      state: "aside",
+    } as never,
   });
   const { of } = await checks();
   expect(of("inbox")).toMatchObject({ verdict: "warning", detail: expect.stringMatching(/^1 tin .*1 để riêng/) });
