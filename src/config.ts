@@ -55,7 +55,7 @@ const shape = {
     .transform((tokens) => tokens.split(",").map((token) => token.trim()))
     .refine((tokens) => new Set(tokens.map((token) => token.split(":")[0])).size === tokens.length),
   ZALO_API_ROOT: web,
-  ZALO_WEBHOOK_URL: webhook(/^\/webhook\/zalo(\/\d+)?$/),
+  ZALO_WEBHOOK_URL: webhook(/^\/webhook\/zalo$/),
   WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{8,256}$/),
   DATABASE_URL: database,
   DATA_DIR: z.string(),

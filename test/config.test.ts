@@ -100,6 +100,7 @@ describe("what is refused, without its value", () => {
     ["ZALO_WEBHOOK_URL", "hush-hush"],
     ["ZALO_WEBHOOK_URL", "https://hush-hush.vn/webhook/telegram"],
     ["ZALO_WEBHOOK_URL", "http://hush-hush.vn/webhook/zalo"],
+    ["ZALO_WEBHOOK_URL", "https://hush-hush.vn/webhook/zalo/700001"],
     ["WEBHOOK_SECRET", "hush"],
     ["WEBHOOK_SECRET", "hush-hush!"],
     ["DATABASE_URL", "mysql://hush-hush"],
