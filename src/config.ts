@@ -31,12 +31,11 @@ const url = (protocols: readonly string[]) =>
     .transform((value) => value.replace(/\/+$/, ""));
 const web = url(["http:", "https:"]);
 
-/** Registered as it is, so it has to be a path that is served; http only where nothing leaves the machine. */
+/** Registered as it is: what stands in front of the path that is served is for a server in front, which may take it away. */
 const webhook = (path: RegExp) =>
   web.refine((value) => {
-    const { protocol, hostname, pathname, search, hash } = new URL(value);
-    const secure = protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
-    return secure && path.test(pathname) && search === "" && hash === "";
+    const { pathname, search, hash } = new URL(value);
+    return path.test(pathname) && search === "" && hash === "";
   });
 
 /** A raw "@", "/", "?" or "#" in the password ends it too soon: the rest would be taken for the host, and be logged. */
@@ -48,14 +47,14 @@ const database = url(["postgres:", "postgresql:"]).refine((value) => {
 const shape = {
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/),
   TELEGRAM_API_ROOT: web,
-  TELEGRAM_WEBHOOK_URL: webhook(/^\/webhook\/telegram$/),
+  TELEGRAM_WEBHOOK_URL: webhook(/\/webhook\/telegram$/),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[^\s,]+(\s*,\s*\d+:[^\s,]+)*$/)
     .transform((tokens) => tokens.split(",").map((token) => token.trim()))
     .refine((tokens) => new Set(tokens.map((token) => token.split(":")[0])).size === tokens.length),
   ZALO_API_ROOT: web,
-  ZALO_WEBHOOK_URL: webhook(/^\/webhook\/zalo$/),
+  ZALO_WEBHOOK_URL: webhook(/\/webhook\/zalo$/),
   WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{8,256}$/),
   DATABASE_URL: database,
   DATA_DIR: z.string(),

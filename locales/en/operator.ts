@@ -6,11 +6,11 @@ export const operator: Shape<typeof vi.operator> = {
     TELEGRAM_BOT_TOKEN: "TELEGRAM_BOT_TOKEN is not <number>:<secret> as BotFather gave it.",
     TELEGRAM_API_ROOT: "TELEGRAM_API_ROOT must be an http(s):// address, for example https://api.telegram.org",
     TELEGRAM_WEBHOOK_URL:
-      "TELEGRAM_WEBHOOK_URL must be an https:// address with the very path /webhook/telegram, for example https://bot.example.gov.vn/webhook/telegram",
+      "TELEGRAM_WEBHOOK_URL must be an address that ends with /webhook/telegram, for example https://bot.example.gov.vn/webhook/telegram",
     ZALO_BOT_TOKEN: "ZALO_BOT_TOKEN is not <number>:<secret>; several bots are separated by commas.",
     ZALO_API_ROOT: "ZALO_API_ROOT must be an http(s):// address, for example https://bot-api.zaloplatforms.com",
     ZALO_WEBHOOK_URL:
-      "ZALO_WEBHOOK_URL must be an https:// address with the very path /webhook/zalo, for example https://bot.example.gov.vn/webhook/zalo",
+      "ZALO_WEBHOOK_URL must be an address that ends with /webhook/zalo, for example https://bot.example.gov.vn/webhook/zalo",
     WEBHOOK_SECRET: "WEBHOOK_SECRET must be 8 to 256 letters, digits, _ or -.",
     DATABASE_URL:
       "DATABASE_URL must look like postgresql://user:password@host:5432/database; in the password write @ as %40, / as %2F, ? as %3F, # as %23.",

@@ -4,11 +4,11 @@ export const operator = {
     TELEGRAM_BOT_TOKEN: "TELEGRAM_BOT_TOKEN không đúng dạng <số>:<chuỗi> mà BotFather đã cấp.",
     TELEGRAM_API_ROOT: "TELEGRAM_API_ROOT phải là địa chỉ http(s)://, ví dụ https://api.telegram.org",
     TELEGRAM_WEBHOOK_URL:
-      "TELEGRAM_WEBHOOK_URL phải là địa chỉ https:// có đường dẫn đúng là /webhook/telegram, ví dụ https://bot.example.gov.vn/webhook/telegram",
+      "TELEGRAM_WEBHOOK_URL phải là địa chỉ kết thúc bằng /webhook/telegram, ví dụ https://bot.example.gov.vn/webhook/telegram",
     ZALO_BOT_TOKEN: "ZALO_BOT_TOKEN không đúng dạng <số>:<chuỗi>; nhiều bot thì cách nhau bằng dấu phẩy.",
     ZALO_API_ROOT: "ZALO_API_ROOT phải là địa chỉ http(s)://, ví dụ https://bot-api.zaloplatforms.com",
     ZALO_WEBHOOK_URL:
-      "ZALO_WEBHOOK_URL phải là địa chỉ https:// có đường dẫn đúng là /webhook/zalo, ví dụ https://bot.example.gov.vn/webhook/zalo",
+      "ZALO_WEBHOOK_URL phải là địa chỉ kết thúc bằng /webhook/zalo, ví dụ https://bot.example.gov.vn/webhook/zalo",
     WEBHOOK_SECRET: "WEBHOOK_SECRET phải gồm 8 đến 256 chữ, số, dấu _ hoặc -.",
     DATABASE_URL:
       "DATABASE_URL phải có dạng postgresql://tài_khoản:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu; trong mật khẩu viết @ thành %40, / thành %2F, ? thành %3F, # thành %23.",
