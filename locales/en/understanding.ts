@@ -27,7 +27,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     others: "{{agencies}} and {{more}} other agencies",
   },
   task: {
-    toCome: "work still to be done, so the lines below are not recorded. Please report once there is a result.",
+    toCome: "work still to be done, so this is not recorded: {{lines}}. Please report once there is a result.",
     statusMissing: "{{code}}: how does it stand? For example: {{code}} hoàn thành",
     several: "{{code}}: {{first}} or {{second}}?",
     notWholly: "{{code}}: is it wholly done?",

@@ -25,7 +25,7 @@ export const understanding = {
     others: "{{agencies}} và {{more}} cơ quan khác",
   },
   task: {
-    toCome: "việc sắp làm nên chưa ghi các dòng bên dưới. Khi có kết quả, xin báo lại.",
+    toCome: "việc sắp làm nên chưa ghi: {{lines}}. Khi có kết quả, xin báo lại.",
     statusMissing: "{{code}}: tình hình thế nào? Ví dụ: {{code}} hoàn thành",
     several: "{{code}}: {{first}} hay {{second}}?",
     notWholly: "{{code}}: đã hoàn thành hẳn chưa?",

@@ -6,8 +6,8 @@ import { findAt } from "./find-at.js";
 import { withoutLabels } from "./form-labels.js";
 import { withFormsJoined } from "./form-lines.js";
 import { type Heading, noHeading, readHeading } from "./headings.js";
-import { type ListHeading, readListHeading, withSaid } from "./list-headings.js";
-import { refuse } from "./problems.js";
+import { type ListHeading, mayHead, readListHeading, withSaid } from "./list-headings.js";
+import { quote, refuse } from "./problems.js";
 import { isBrief } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
 import { readReportLine } from "./report-lines.js";
@@ -99,10 +99,11 @@ function blocksUnder(typed: readonly Line[], above: Heading, reading: Reading): 
     if (listing) {
       open = null;
       list = listing.kind === "now" ? null : listing;
-      if (listing.kind === "to come") blocks.push({ kind: "heading", problem: notYet(line, reading) });
+      if (listing.kind === "to come") blocks.push(notYet(lines, index, reading));
       if (listing.kind !== "now" || readHeading(line, index < first, reading) === null) continue;
     }
-    if (list?.kind === "to come") continue;
+    if (list?.kind === "to come" && !endsToCome(lines[index]!, reading)) continue;
+    if (goesOn(report)) list = null;
     const named = report.kind === "none" ? readHeading(line, index < first, reading) : null;
     if (named && (named.certain || index < last || isSignature(named.heading))) {
       heading = isSignature(named.heading) ? heading : named.heading;
@@ -123,7 +124,6 @@ function blocksUnder(typed: readonly Line[], above: Heading, reading: Reading): 
       });
       open = continuation;
     }
-    if (goesOn(report) && /:\s*$/.test(line.text)) list = null;
   }
   return blocks;
 }
@@ -140,8 +140,33 @@ function readListAbove(lines: readonly Read[], index: number, isOpen: boolean): 
   return isReport(next) && !goesOn(next.report) ? listing : null;
 }
 
-function notYet(line: Line, reading: Reading): Problem {
-  return refuse(line, reading.t("understanding.task.toCome"), reading);
+/** What stands below "Tuần sau:", up to the next heading: it is named, since somebody may have meant it. */
+function notYet(lines: readonly Read[], index: number, reading: Reading): Block {
+  const below = lines.slice(index + 1);
+  const end = below.findIndex((read) => endsToCome(read, reading));
+  const left = (end < 0 ? below : below.slice(0, end)).filter(isReport).map(({ line }) => quote(line.text));
+  const sentence = reading.t("understanding.task.toCome", { lines: left.join("; ") });
+  return { kind: "heading", problem: refuse(lines[index]!.line, sentence, reading) };
+}
+
+/** A heading of its own, or words that may be one. */
+function endsToCome({ line, report }: Read, reading: Reading): boolean {
+  if (readListHeading(line) !== null) return true;
+  return goesOn(report) && (mayHead(line) || readHeading(line, true, reading)?.heading.period != null);
+}
+
+/** Whether nothing beside code, period and document stands in a line, but what stands in the way; and the task may stand so. */
+function isAllSaid(said: Report, read: Report): boolean {
+  const offered = read.problems.flatMap(({ choices }) => choices.map(({ value }) => value));
+  return (
+    said.items.length > 0 &&
+    said.items.every(
+      (item) =>
+        item.kind === "task" &&
+        (item.note === null || item.status === "blocked") &&
+        offered.some((value) => value.includes(item.status)),
+    )
+  );
 }
 
 /** A report with what the lines above it say of it where it does not say that itself. */
@@ -154,7 +179,7 @@ function readUnder(
   const read = heading === noHeading ? report : (readLine(line, heading, reading) as Report);
   if (!read.missing || list?.kind !== "state") return read;
   const said = readLine(withSaid(line, list.said), heading, reading);
-  return said.kind === "report" && said.items.length > 0 && said.problems.length === 0 ? said : read;
+  return said.kind === "report" && said.problems.length === 0 && isAllSaid(said, read) ? said : read;
 }
 
 function readLine(line: Line, heading: Heading, reading: Reading): ReportLine {

@@ -15,10 +15,9 @@ const AHEAD = new RegExp(
 const WAITING = /đợi|dợi/iu;
 /** "V.1 sửa số 45/KH-UBND": behind one. */
 const BEHIND =
-  /^[ :,-]*(?:sua(?: lai)?|dinh chinh)(?: (?:so van ban|van ban|so hieu|so lieu|so|ngay|thanh|sang|la))*(?= (?:so )?\d)/;
+  /^[ :,-]*(?:sua(?: lai)?|dinh chinh)(?: (?:so van ban|van ban|so hieu|so lieu|so|ngay|thanh|sang|la))*(?= (?:so )?\d{1,5}(?:[.,]\d+)? ?(?:\/|%))/;
 /** "… thành 73/100", "… sang đang làm 70%" */
-const INTO =
-  /(?<= )(?:thanh|sang|la|xuong con|con)(?= (?:\d|dang |hoan thanh|xong|chua |vuong|khong phat sinh|so ?\d))/;
+const INTO = /(?<= )(?:thanh|sang|la|xuong con)(?= (?:\d|dang |hoan thanh|xong|chua |vuong|khong phat sinh|so ?\d))/;
 const FURTHEST = 40;
 
 /** A line without the words that only say that it corrects; what it corrects, and into what, stays in its place. */

@@ -20,7 +20,7 @@ const WEEK = "(?:tuan|thang|quy|ky|ngay|thoi gian)";
 const WHEN = `(?: *(?:trong )?${WEEK}(?: (?:nay|qua|vua qua|roi))?)?(?: *\\([^()]{1,30}\\))?`;
 const END = new RegExp(`^${WHEN}(?: (?:gom|bao gom|la|nhu sau|co))? *[:.]? *$`);
 const TO_COME = new RegExp(
-  `^(?:(?:ke hoach|phuong huong|du kien|dk|nhiem vu|nv|viec|cong viec|noi dung|trong tam|trien khai|se|lam|cac) *)*(?:${WEEK} (?:sau|toi|tiep theo|toi day)|sap toi|(?<=(?:du kien|dk|se lam|phuong huong) ?))(?: *\\([^()]{1,30}\\))?(?: (?:lam|se lam|gom|du kien))? *:? *$`,
+  `^(?:(?:ke hoach|phuong huong|du kien|nhiem vu|nv|viec|cong viec|noi dung|trong tam|trien khai|se|lam|cac) *)*(?:${WEEK} (?:sau|toi|tiep theo|toi day)|sap toi|(?<=(?:du kien|se lam|phuong huong) ?))(?: *\\([^()]{1,30}\\))?(?: (?:lam|se lam|gom|du kien))? *:? *$`,
 );
 const NOW = new RegExp(
   `^(?:(?:ket qua|nhiem vu|nv|viec|cong viec|noi dung|cac|da lam|trong|thuc hien|tien do|tinh hinh) *)*${WEEK} (?:nay|qua|vua qua|roi)(?: *\\([^()]{1,30}\\))? *:? *$`,
@@ -32,16 +32,21 @@ const NOW = new RegExp(
  */
 export function readListHeading(line: Line): (ListHeading & { readonly isMarked: boolean }) | null {
   if (line.text.length > LONGEST) return null;
-  const isMarked = /:\s*$/.test(line.text) || NUMBERED.test(line.folded);
+  const isMarked = mayHead(line);
   const from = MARK.exec(line.folded)![0].length;
   const said = line.folded.slice(from);
-  if (TO_COME.test(said)) return { kind: "to come", isMarked: true };
-  if (NOW.test(said)) return { kind: "now", isMarked: true };
+  if (TO_COME.test(said)) return { kind: "to come", isMarked };
+  if (NOW.test(said)) return { kind: "now", isMarked };
   const at = skipSeparators(line, from + LISTED.exec(said)![0].length);
   const status = readStatusAt(line, at);
   if (!status || status.end === status.start || status.value === "none") return null;
   if (!END.test(line.folded.slice(status.end))) return null;
   return { kind: "state", said: line.text.slice(status.start, status.end), isMarked };
+}
+
+/** Whether a line may head something else: it has a number, or ends with a colon. */
+export function mayHead({ text, folded }: Line): boolean {
+  return /:\s*$/.test(text) || NUMBERED.test(folded);
 }
 
 /** A report of a list with what the heading says of it behind it: only for being read, for nobody typed it there. */

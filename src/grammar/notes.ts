@@ -11,8 +11,8 @@ const PARTICLES =
 const TELLING =
   /^(?:roi[ ,]*)?(?:(?:em|toi|minh|tui|xin)(?: xin)? (?:bao cao|bao|bc|gui kem|gui)(?: (?:anh|chi|vp|co|chu|sep|bac|bot))*(?: (?:biet|a|nhe|nha))*|(?:(?:truong hop|ho so|hs|phan anh|kien nghi|vu viec|su viec|don thu|phieu|cai|viec) )?nao(?: het)?(?: ca)?)$/;
 const mayBePolite = onceAWord((word) => PARTICLES.test(fold(word)) || /^(?:tran|cam)$/.test(fold(word)));
-/** What pointed at a name that was taken out, or says no more than that it was wrong before. */
-const POINTING = /^(?:cái|cai|thôi|thoi|(?:ghi|báo|bao|gõ|go|nhập|nhap) (?:nhầm|nham))$/iu;
+/** What pointed at a name that was taken out. */
+const POINTING = /^(?:cái|cai)$/iu;
 const TRAILING = /[\s,;:([{=_*#–—+|-]/;
 
 /** The second half of a pair of brackets whose first was taken for punctuation, and the other way round. */

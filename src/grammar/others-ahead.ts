@@ -1,5 +1,5 @@
 import type { Found, Line } from "../text/line.js";
-import { matchAt, skipSeparators, textBefore, withoutPart, withoutParts } from "../text/line.js";
+import { matchAt, partOf, skipSeparators, textBefore, withoutPart, withoutParts } from "../text/line.js";
 import { findAllIn, occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
@@ -119,6 +119,8 @@ const PASSED_ON = /[:"“«] *["“«]?(?=[a-z])/g;
 export function refusePassedOn(line: Line, reading: Reading): Problem | null {
   if (line.text.length > LONGEST || reading.agency === "office") return null;
   for (const { 0: border, index } of findAllIn(PASSED_ON, line)) {
+    // "V.1 vướng: Sở Tài chính chưa xong V.2" tells why.
+    if (findAt(partOf(line, 0, index), (place) => codeAt(line, place, reading)) !== null) return null;
     const agency = readAgencyAt(line, index + border.length, reading.catalogue);
     if (!agency || mayName(agency.value, reading.agency)) continue;
     const from = skipSeparators(line, agency.end);

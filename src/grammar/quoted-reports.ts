@@ -8,7 +8,7 @@ import { IS_IT_SO } from "./lexicon/question-words.js";
 const LEAD = "^[^a-z0-9]*(?:(?:da|em|anh|chi|a|vang)[ ,]+)*";
 /** What stands behind it is made up. */
 const MODEL = new RegExp(
-  `${LEAD}(?:mau(?: (?:bao cao|bc|tin|tin nhan|nhan tin|soan tin))?(?: (?:nhu sau|nhu nay|sau|la))? *:|mau(?: [a-z]+){0,6} (?:go|ghi|nhan|soan|dien|viet|bam|lam)(?: [a-z]+){0,3} *:|mau (?:cua )?(?:bot|vp|van phong|he thong|chi|anh|tinh|huyen)(?: [a-z]+){0,5} *:|(?:vi du|vd)(?: (?:nhu|la))?(?![a-z]))`,
+  `${LEAD}(?:mau(?: (?:bao cao|bc|tin|tin nhan|nhan tin|soan tin))?(?: (?:nhu sau|nhu nay|sau|la))? *:|mau(?: [a-z]+){0,6} (?:go|ghi|soan|dien|viet|bam)(?: (?:theo|vao|the nao|nhu sau|ra sao|la|ne|nay|nhe|nha|a))* *:|mau (?:cua )?(?:bot|vp|van phong|he thong|chi|anh|tinh|huyen)(?: [a-z]+){0,5} *:|(?:vi du|vd)(?: (?:nhu|la))?(?![a-z]))`,
 );
 /** What stands behind it, and below it, somebody else wrote. */
 const FORWARD = new RegExp(

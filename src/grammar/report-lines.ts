@@ -197,7 +197,7 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
         : read;
     return { segment, ...accounted(segment, told, reading) };
   });
-  const foreign = reads.flatMap(({ problems: own }) => own).find((one) => one.foreign !== undefined);
+  const foreign = reads[0]!.problems.find((one) => one.foreign !== undefined);
   // "I.10 T3 Di Linh không phát sinh, T2 cũng vậy": whose the first is, the others of the same code are.
   if (foreign && segments.length > 1 && new Set(segments.map((segment) => codeOf(segment, reading))).size === 1)
     return { kind: "report", items: [], problems: [foreign], missing: false };

@@ -15,6 +15,6 @@ export function tidied(line: Line, reading: Reading): Line {
   const said = withoutSlips(
     withoutDeniedFigures(withoutEarlierYear(withoutSlippedNames(withoutCorrecting(line, reading), reading), reading)),
   );
-  const own = withSameState(withoutFiguresBeside(said, reading));
+  const own = withSameState(withoutFiguresBeside(said, reading), reading);
   return withoutLabels(withMonthsSpelt(withoutQuarterOfMonths(own, reading), reading));
 }

@@ -80,7 +80,7 @@ async function store(
     } catch (err) {
       log.error({ [file.folder ?? "evidence"]: file.id, err }, "a file cannot be stored: FILES_DIR does not take it");
       // Somebody has to mend the folder, however long that takes: never given up.
-      return waits(Math.min(file.storeTries + 1, mostTries - 1), true, now);
+      return waits(Math.min(file.storeTries + 1, mostTries - 2), true, now);
     }
   }
   const storeTries = file.storeTries + 1;
