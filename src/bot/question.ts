@@ -181,9 +181,12 @@ async function follow(ctx: MemberContext, stored: StoredQuestion, turn: Question
       ctx.pinnedFor = turn.pressed;
       ctx.turn = { kind: "button", data: turn.pressed };
       return "elsewhere";
-    case "elsewhere":
-      await putAside(ctx, stored);
+    case "elsewhere": {
+      // What was asked meanwhile, a PIN, waits for its answer.
+      const now = await findQuestion(ctx);
+      if (now === null || now.kind === stored.kind) await putAside(ctx, stored);
       return "elsewhere";
+    }
   }
 }
 

@@ -146,7 +146,9 @@ export async function mendReturned(ctx: MemberContext, id: number): Promise<void
   if (ctx.plan!.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: ctx.plan!.year }));
   const draft = newDraft(agency.id, "confirm", entryOf(item));
   const begun = (await draftsAtFirst(ctx)).about(draft);
-  await (begun && hasAnswers(begun.draft) ? resumeReport(ctx, begun) : openReport(ctx, draft, agency));
+  // One that was left before the report was sent back is none of what is sent again.
+  const isOfIt = begun !== null && hasAnswers(begun.draft) && begun.lastInput > found.inboxId;
+  await (isOfIt ? resumeReport(ctx, begun) : openReport(ctx, draft, agency));
 }
 
 function entryOf(item: ReportedItem): Entry {

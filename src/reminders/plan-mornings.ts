@@ -117,7 +117,7 @@ export async function composeMorning(
     unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
     waiting: await countWaiting(db),
-    returned: await findReturnedWork(db),
+    returned: await findReturnedWork(db, today),
     outages: await findOutages(db, lastMorning, now),
   };
   const lateAt = now >= hours.late ? now : null;

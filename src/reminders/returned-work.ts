@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { formatDayNear } from "../calendar/formats.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { planIsInForce } from "../plan/plan-state.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { itemLabel, type Labelled, type LabelledFigure } from "../reporting/labels.js";
 import type { Translate } from "../text/language.js";
@@ -28,17 +29,20 @@ interface Row {
   readonly count: number;
 }
 
-/** All that was sent back and not sent again, of whichever agency. */
-export async function findReturnedWork(db: Prisma.TransactionClient): Promise<ReturnedWork> {
+/** All that was sent back and not sent again, of whichever agency, of plans that still take it. */
+export async function findReturnedWork(db: Prisma.TransactionClient, today: Day): Promise<ReturnedWork> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT r."dutyId", i.code AS indicator, f.period, h."shortName" AS agency, r."answerBy",
       (count(*) OVER ())::int AS count
     FROM "Return" r
     LEFT JOIN "Figure" f ON f.id = r."figureId"
     LEFT JOIN "Indicator" i ON i.id = f."indicatorId"
+    LEFT JOIN "Duty" d ON d.id = r."dutyId"
+    LEFT JOIN "Task" k ON k.id = d."taskId"
+    JOIN "Plan" pl ON pl.id = coalesce(k."planId", i."planId")
     JOIN "Agency" a ON a.id = r."agencyId"
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
-    WHERE r.state = 'open'
+    WHERE r.state = 'open' AND d."closedOn" IS NULL AND ${planIsInForce(today)}
     ORDER BY r."answerBy", r.id
     LIMIT ${shown}`;
   const ids = rows.flatMap(({ dutyId }) => (dutyId === null ? [] : [dutyId]));

@@ -210,6 +210,8 @@ export interface FoundReturn {
   readonly state: string;
   readonly personId: number;
   readonly at: Date;
+  /** The update with which it was sent back. */
+  readonly inboxId: bigint;
   /** The receipt with which it came back. */
   readonly receiptId: number | null;
   readonly dutyId: number | null;
@@ -243,6 +245,7 @@ export async function findReturn(db: Tx, id: number, plans: readonly PlanInForce
   return {
     ...{ id, number, agencyId, agencyName: agency.name, reason, state, personId, at, receiptId, dutyId, receipt },
     answerBy: dayOf(row.answerBy),
+    inboxId: row.inboxId,
     items: all.map(itemOf),
     ids: all.map((one) => one.id),
   };
