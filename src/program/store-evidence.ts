@@ -31,7 +31,7 @@ interface Means {
 /**
  * Downloads what people sent with their reports, and the office with its requests, and is not stored yet, a few each time.
  * What cannot be fetched is tried again after 2, 4, 8 … minutes, six times; then it stays where the messenger keeps it. What
- * the folder does not take is tried for ever, at the longest after 32 minutes, for receipts say that it is there. A crash between writing a file and its row leaves a file that the next try writes again under the same name.
+ * the folder does not take is tried for ever, at the longest after 16 minutes, for receipts say that it is there. A crash between writing a file and its row leaves a file that the next try writes again under the same name.
  */
 export async function storeEvidence(
   { database, log }: Pick<Surroundings, "database" | "log">,
@@ -79,7 +79,7 @@ async function store(
       return { storedAs: await stored.keep({ ...file, name: nameOf(file) }, fetched.bytes), storeNext: null };
     } catch (err) {
       log.error({ [file.folder ?? "evidence"]: file.id, err }, "a file cannot be stored: FILES_DIR does not take it");
-      // Somebody has to mend the folder, however long that takes: never given up.
+      // Somebody has to mend the folder, however long that takes: never given up, nor by one download that then fails.
       return waits(Math.min(file.storeTries + 1, mostTries - 2), true, now);
     }
   }

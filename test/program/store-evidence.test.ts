@@ -85,10 +85,10 @@ it("what the folder does not take is tried later and later, is never given up, a
   await on(1);
   expect(await found()).toMatchObject({ storeTries: 1 });
   for (const minutes of [2, 10, 30, 100, 300, 600]) await on(minutes);
-  expect(await found()).toMatchObject({ storeTries: 5, storeNext: after(632) });
+  expect(await found()).toMatchObject({ storeTries: 4, storeNext: after(616) });
   expect(await readStoring(db.prisma)).toEqual({ untaken: 1 });
   rmSync(closed);
-  await on(632);
+  await on(616);
   expect(await found()).toMatchObject({ storedAs: `2024-02/${id}-Bien-ban.pdf`, storeNext: null });
   expect(await readStoring(db.prisma)).toEqual({ untaken: 0 });
 });
