@@ -41,4 +41,29 @@ describe("what is still to be done is not written down, and that is said", () =>
     const text = week("Tuần sau:", "- V.3 quý 3 hoàn thành", "Vướng mắc:", "- VII.6 quý III thiếu máy");
     expect(read(text, "STP", "2024-09-17").items).toMatchObject([{ task: "VII.6", status: "blocked" }]);
   });
+
+  it("what comes below a period, a number or words with a colon is told as ever, and what was left out is named", () => {
+    const { items, problems } = read(
+      week("II. Tuần tới", "V.3 họp", "III. Kiến nghị", "V.2 vướng kinh phí"),
+      "STP",
+      "2024-06-14",
+    );
+    expect(items).toMatchObject([{ task: "V.2", status: "blocked" }]);
+    expect(problems).toMatchObject([{ sentence: expect.stringContaining("V.3 họp") }]);
+  });
+});
+
+describe("a heading holds for nothing else", () => {
+  it.each([week("I. Đã hoàn thành", "V.1", "II. Còn lại", "V.2"), week("Đã hoàn thành", "V.1", "V.2 đề nghị gia hạn")])(
+    "%s",
+    (text) => {
+      expect(read(text, "STP", "2024-06-14").items.some((item) => item.kind === "task" && item.task === "V.2")).toBe(
+        false,
+      );
+    },
+  );
+
+  it.each(["I.10 Di Linh:\n- Tháng 4: không phát sinh", "I.10 năm 2023:\n- Tháng 4: không phát sinh"])("%s", (text) => {
+    expect(read(text, "STP", "2024-06-14").items).toEqual([]);
+  });
 });
