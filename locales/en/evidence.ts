@@ -29,6 +29,7 @@ export const evidence: Shape<typeof vi.evidence> = {
   waiting: "Not recorded with anything: {{files}}",
   place: "Where to put {{files}}",
   captionUnread: '✗ Not understood: "{{text}}".',
+  takenOff: "{{files}} taken off this report.",
   dropped: "Dropped, recorded nowhere: {{files}}.",
   gone: "No picture or file is waiting. To attach one, send it again.",
   empty: "The file is empty (0 bytes) and was not taken. Please send one with content.",

@@ -27,6 +27,7 @@ export const evidence = {
   waiting: "Chưa ghi vào đâu: {{files}}",
   place: "Ghi {{files}} vào đâu",
   captionUnread: '✗ Chưa hiểu "{{text}}".',
+  takenOff: "Đã bỏ {{files}} khỏi báo cáo này.",
   dropped: "Đã bỏ {{files}}, không ghi vào đâu.",
   gone: "Không còn ảnh, tệp nào đang chờ. Cần kèm thì gửi lại.",
   empty: "Tệp rỗng (0 byte), không nhận. Xin gửi lại tệp có nội dung.",

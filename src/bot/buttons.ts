@@ -32,7 +32,7 @@ import { changePin } from "./pin.js";
 import { changeWithPin } from "./plan-changes.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { beginPractice } from "./practice.js";
-import { leftBefore, pressQuestion } from "./question.js";
+import { leftBefore, pressQuestion, settleKept } from "./question.js";
 import { openReceipt, showReceipts } from "./receipts.js";
 import { receiveRequest } from "./received-requests.js";
 import { pressRecord } from "./records.js";
@@ -145,7 +145,7 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
     case "text":
       return done(showDutyText(ctx, databaseId(number)));
     case "lines":
-      return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "", rest[2])));
+      return done(forAgency(ctx, number, (c, a) => pressLines(c, a, rest[1] ?? "", rest[2])));
     case "evput":
     case "evduty":
     case "evask":
@@ -242,6 +242,11 @@ async function forAgency(
 ): Promise<void> {
   const agency = agencyToReportFor(ctx.member, agencyId);
   await (agency ? show(ctx, agency) : refuseForeign(ctx, `agency ${databaseId(agencyId)}`));
+}
+
+async function pressLines(ctx: MemberContext, agency: AgencyOfPost, inboxId: string, plan: string | undefined) {
+  await takeEarlier(ctx, agency, inboxId, plan);
+  if (/^\d{1,18}$/.test(inboxId)) await settleKept(ctx, action.lines(agency.id, BigInt(inboxId)));
 }
 
 async function done(work: Promise<void>): Promise<true> {

@@ -205,6 +205,12 @@ export function questionConversation(
   });
 }
 
+/** A question beside which a report was begun is over once its own button was pressed after all. */
+export async function settleKept(ctx: MemberContext, pressed: string): Promise<void> {
+  const stored = await findQuestion(ctx);
+  if (stored?.mark === "kept" && questionKind(stored.kind)?.isAnswer?.(stored.data, pressed)) await settle(ctx, stored);
+}
+
 /** A button of the question itself is taken where it is pressed; an old one of it, or any other, is no answer. */
 async function interrupt(ctx: MemberContext, turn: Turn): Promise<TurnOutcome> {
   const stored = await findQuestion(ctx);

@@ -74,6 +74,7 @@ export async function takeForEach(ctx: MemberContext, text: string, chosen?: Age
       const both = `${before.said}; ${said}`;
       const again = await linesFor(ctx, both, before.agency);
       if (again !== null && again !== "undecided") told[told.length - 1] = { ...before, said: both, lines: again };
+      else refused.push(ctx.t("reporting.partUnread", { text: shorten(said, longestQuote) }));
     }
   }
   if (told.length + refused.length < 2) return false;

@@ -11,6 +11,7 @@ import { quote, refuse } from "./problems.js";
 import { isBrief } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
 import { readReportLine } from "./report-lines.js";
+import { skipBullet } from "./report-start.js";
 import { readSlots } from "./slots.js";
 import { withCodeAbove } from "./under-code.js";
 import type { Problem } from "./understanding.js";
@@ -144,7 +145,9 @@ function readListAbove(lines: readonly Read[], index: number, isOpen: boolean): 
 function notYet(lines: readonly Read[], index: number, reading: Reading): Block {
   const below = lines.slice(index + 1);
   const end = below.findIndex((read) => endsToCome(read, reading));
-  const left = (end < 0 ? below : below.slice(0, end)).filter(isReport).map(({ line }) => quote(line.text));
+  const left = (end < 0 ? below : below.slice(0, end))
+    .filter(isReport)
+    .map(({ line }) => quote(line.text.slice(skipBullet(line))));
   const sentence = reading.t("understanding.task.toCome", { lines: left.join("; ") });
   return { kind: "heading", problem: refuse(lines[index]!.line, sentence, reading) };
 }

@@ -1,3 +1,4 @@
+import { fold } from "../text/fold.js";
 import { type Line, withoutPart } from "../text/line.js";
 import { findIn } from "../text/occurs.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
@@ -17,8 +18,15 @@ const WAITING = /đợi|dợi/iu;
 const BEHIND =
   /^[ :,-]*(?:sua(?: lai)?|dinh chinh)(?: (?:so van ban|van ban|so hieu|so lieu|so|ngay|thanh|sang|la))*(?= (?:so )?\d{1,5}(?:[.,]\d+)? ?(?:\/|%))/;
 /** "… thành 73/100", "… sang đang làm 70%" */
-const INTO = /(?<= )(?:thanh|sang|la|xuong con)(?= (?:\d|dang |hoan thanh|xong|chua |vuong|khong phat sinh|so ?\d))/;
+const INTO =
+  /(?<= )(?<!hoan )(?:thanh|sang|la|xuong con)(?= (?:\d|dang |hoan thanh|xong|chua |vuong|khong phat sinh|so ?\d))/;
 const FURTHEST = 40;
+const CORRECTS = /(?<![a-z])(?:sua|dinh chinh|doi|thay)(?![a-z])/;
+
+/** Whether words that corrected something were taken out of a line: what they leave unsaid stays as it was reported. */
+export function isCorrection({ typed, folded }: Line): boolean {
+  return typed !== undefined && CORRECTS.test(fold(typed)) && !CORRECTS.test(folded);
+}
 
 /** A line without the words that only say that it corrects; what it corrects, and into what, stays in its place. */
 export function withoutCorrecting(line: Line, reading: Reading): Line {

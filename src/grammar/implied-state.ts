@@ -6,6 +6,7 @@ import type { PercentReading } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import { endsOnce } from "./accomplished-work.js";
 import { isRequest, isSubmitted } from "./cited-documents.js";
+import { isCorrection } from "./correcting.js";
 import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import { beginsWork } from "./scanned-state.js";
@@ -29,6 +30,8 @@ export function impliedState(
   const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
   const state = { value, start: place.start, end: place.end } as const;
   if (isChosen(line, place.start)) return value;
+  // "sửa số văn bản V.1 thành 19/KH-STP": how it stands was said before.
+  if (!percent && isCorrection(line)) return null;
   if (!percent && (isNotOver(line, place.start) || hasCountedPart(line))) return null;
   if (!percent && comesBack(task) && AS_A_LETTER.test(textBefore(line, place.start))) return null;
   // What a task is about to submit is done with it.

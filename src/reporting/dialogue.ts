@@ -33,6 +33,7 @@ import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
+import { takeFilesOff } from "./take-files-off.js";
 import { takeFigureOf, takeNumber, takeWhose } from "./take-number.js";
 import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
 import { isWish, wishIn } from "./wishes-in-answers.js";
@@ -94,8 +95,7 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   if (saysAsBefore(text) && options.some(({ value }) => value === "before"))
     return takeChoice(draft, "before", context);
   const said = readAsideSaid(text, context);
-  if (said?.aside === "picture" && (draft.evidence?.length ?? 0) > 0) return ask({ ...draft, evidence: [] });
-  if (said) return elsewhere;
+  if (said) return (said.aside === "picture" ? takeFilesOff(draft, context) : null) ?? elsewhere;
   if (draft.step !== "difficulty" && readDueDays(text)) return elsewhere;
   // Asked what is in the way, "thiếu người, xin thêm thời gian" is the answer.
   if (draft.step !== "difficulty" && readExtension(text, context)) return elsewhere;

@@ -3,9 +3,8 @@ import { read } from "./reading.js";
 
 describe("words that only say that something is corrected", () => {
   it.each<[string, object]>([
-    ["sửa số văn bản V.1 thành 19/KH-STP", { document: "19/KH-STP", note: null }],
     ["so van ban v1 la 19/KH-STP", { document: "19/KH-STP", note: null }],
-    ["v1 sua so 45/KH-STP 26/2", { document: "45/KH-STP", documentDate: "2024-02-26", note: null }],
+    ["sửa V.1 hoàn thành 19/KH-STP", { status: "done", document: "19/KH-STP", note: null }],
     ["sua bien nhan hom qua: vii8 quy 1 60%", { task: "VII.8", percent: 60, note: null }],
     ["sửa b1 quý 1 thành 73/100", { indicator: "CT-b1", numerator: 73, denominator: 100, note: null }],
     ["sua vii8 quy 1 thanh dang lam 50%", { task: "VII.8", status: "in_progress", percent: 50 }],
@@ -13,6 +12,15 @@ describe("words that only say that something is corrected", () => {
   ])("%s", (text, item) => {
     expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
   });
+
+  it.each(["sửa số văn bản V.1 thành 19/KH-STP", "v1 sua so 45/KH-STP 26/2"])(
+    "%s: how the task stands is not said by its document",
+    (text) => {
+      const { items, problems } = read(text, "STP", "2024-04-16");
+      expect(items).toEqual([]);
+      expect(problems).toMatchObject([{ outcome: "ask", choices: expect.arrayContaining([expect.anything()]) }]);
+    },
+  );
 
   it.each(["V.1 đợi hoàn thành", "đợi V.1 xong", "doi V.1 xong"])("%s: to wait is none of them", (text) => {
     expect(read(text, "STP", "2024-04-16").items).toEqual([]);
