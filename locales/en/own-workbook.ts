@@ -44,6 +44,8 @@ export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
   rowTwice: "this row is in the file twice; keep one",
   notYours: "this row does not belong to the agency of the file",
   movedCode: "the code does not match its row (it may have been sorted); a new file: /baocao excel",
+  otherPeriod:
+    "the period does not match its row (which is of {{period}}); another period has a row of its own, or write it in a message",
   closed: "this duty is closed and takes no reports",
   reportedSince: "{{receipt}} was reported at {{when}}, after the file was made; see it in a new file: /baocao excel",
   unread: "this row cannot be read",

@@ -42,6 +42,8 @@ export const ownWorkbook = {
   rowTwice: "dòng này có hai lần trong tệp; giữ một dòng",
   notYours: "dòng này không thuộc cơ quan của tệp",
   movedCode: "mã không khớp với dòng của tệp (có thể do sắp xếp lại); lấy tệp mới: /baocao excel",
+  otherPeriod:
+    "kỳ không khớp với dòng của tệp (dòng này của {{period}}); kỳ khác thì ghi ở dòng của kỳ ấy, hoặc nhắn riêng",
   closed: "đầu việc này đã đóng, không nhận báo cáo nữa",
   reportedSince: "đã có báo cáo {{receipt}} lúc {{when}}, sau khi lập tệp; lấy tệp mới để xem: /baocao excel",
   unread: "không đọc được dòng này",

@@ -11,7 +11,7 @@ export function readFilling(text: string): readonly RowFilling[] {
   if (text === "") return [];
   return text.split(" | ").map((row) => {
     const first =
-      /(?:^| )(?:Trạng thái|Tiến độ|Kết quả|Vướng mắc|Số văn bản|Ngày văn bản|Tử số|Mẫu số|Tỷ lệ|Ghi chú|Khóa|Mã)[^=]*=/u;
+      /(?:^| )(?:Trạng thái|Tiến độ|Kết quả|Vướng mắc|Số văn bản|Ngày văn bản|Tử số|Mẫu số|Tỷ lệ|Ghi chú|Khóa|Mã|Kỳ)[^=]*=/u;
     const at = first.exec(row)?.index ?? row.length;
     const cells = row
       .slice(at)

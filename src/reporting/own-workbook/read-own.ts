@@ -1,10 +1,13 @@
 import { dayInVietnam } from "../../calendar/day.js";
+import { formatPeriod } from "../../calendar/formats.js";
+import type { PeriodCode } from "../../calendar/windows.js";
 import type { PrismaClient } from "../../database/generated/client.js";
 import type { AgencyOfPost } from "../../people/roles.js";
 import { type PlanProblem, sayProblem } from "../../plan/place.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
-import type { Translate } from "../../text/language.js";
-import { normalise } from "../../text/normalise.js";
+import { hasDueDay } from "../../text/deadline-kinds.js";
+import { languages, type Translate, translator } from "../../text/language.js";
+import { searchKey } from "../../text/normalise.js";
 import type { DutyFacts, FigureFacts } from "../duty-facts.js";
 import { findDuties } from "../find-duties.js";
 import { findFigures } from "../find-figures.js";
@@ -189,7 +192,9 @@ async function judgeRow(
       noted.push(`duty ${key.dutyId}`);
       return wrong((t) => t("ownWorkbook.notYours"));
     }
-    if (isOtherCode(row, codeOfRow(duty, reading.t))) return wrong((t) => t("ownWorkbook.movedCode"));
+    if (isOther(row.text("code"), (t) => codeOfRow(duty, t))) return wrong((t) => t("ownWorkbook.movedCode"));
+    if (hasDueDay(duty) && isOther(row.text("period"), (t) => formatPeriod(duty.period, t)))
+      return otherPeriod(row, duty.period);
     if (duty.closed) return wrong((t) => t("ownWorkbook.closed"));
     const shown = known.reports.get(key.seen);
     return judgeDutyRow(row, duty, shown?.dutyId === duty.id ? shown : null, judging);
@@ -197,16 +202,28 @@ async function judgeRow(
   const { indicator, period, seen } = key;
   const figure = known.figures.find((one) => one.indicator === indicator && one.period === period);
   if (!figure || figure.beginsOn > judging.context.today) return wrong((t) => t("ownWorkbook.notYours"));
-  if (isOtherCode(row, indicator)) return wrong((t) => t("ownWorkbook.movedCode"));
+  if (isOther(row.text("code"), () => indicator)) return wrong((t) => t("ownWorkbook.movedCode"));
+  if (isOther(row.text("period"), (t) => formatPeriod(period, t))) return otherPeriod(row, period);
   const shown = known.given.get(seen);
   const isShown = shown?.indicator === indicator && shown.period === period;
   return judgeFigureRow(row, figure, isShown ? shown : null, judging);
 }
 
-/** Rows that were sorted or pasted without their hidden column say something of another duty. */
-function isOtherCode(row: OwnRow, code: string): boolean {
-  const shown = row.text("code");
-  return shown !== "" && normalise(shown) !== normalise(code);
+/**
+ * Whether a cell says something else than its row stands for, in whichever language its file was written: rows were sorted
+ * or pasted without their hidden column, or somebody means another duty by it.
+ */
+function isOther(shown: string, is: (t: Translate) => string): boolean {
+  return shown.trim() !== "" && languages.every((language) => searchKey(is(translator(language))) !== searchKey(shown));
+}
+
+function otherPeriod(row: OwnRow, period: PeriodCode): RowSaid {
+  return {
+    is: "wrong",
+    problems: [
+      { at: row.place("period"), what: (t) => t("ownWorkbook.otherPeriod", { period: formatPeriod(period, t) }) },
+    ],
+  };
 }
 
 function contextOf({ agency, plan, now, t }: OfAgency, { duties, figures }: Known): DialogueContext {

@@ -116,6 +116,8 @@ describe("what was typed into the workbook", () => {
     ["CT-b3 Tử số=V.1 xong; Mẫu số=2000", 'G6: "V.1 xong" không phải là số'],
     ["V.1 Mã=V.2; Trạng thái=Hoàn thành", "A4: mã không khớp"],
     ["V.1 Khóa=; Trạng thái=Hoàn thành", "A4: dòng này không có trong tệp"],
+    ["CT-b3 Kỳ=quý II; Tử số=1250; Mẫu số=2000", "C6: kỳ không khớp với dòng của tệp"],
+    ["V.1 Kỳ=quý II; Trạng thái=Hoàn thành", "C4: kỳ không khớp với dòng của tệp"],
   ])("%s is wrong at its cell", async (text, expected) => {
     const lan = await office.person();
     const { entries, problems } = await filled("SXD", text, lan);
