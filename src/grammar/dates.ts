@@ -14,8 +14,9 @@ const NUMERIC =
   /(ng(?:ay|\.)? ?(?:m[uo]ng )?|hom (?:m[uo]ng )?|m[uo]ng |n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
 const SPACED = /(?:ngay |ng )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
 const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[.,]\d| ?[/%])/y;
-/** With words behind it, it is when something else was done: "hôm qua gửi". */
-const RECENT = /(?:ngay )?hom (nay|qua)(?=(?: roi)?(?: (?:a|nhe|nha|day))*\s*(?:$|[,;.!)])| a(?![a-z]))/y;
+/** With words behind it, it is when something else was done: "hôm qua gửi"; by its part a day is named where it was signed. */
+const RECENT =
+  /(?:ngay )?(?:(?:hom|(?<=(?:ky|ban hanh|phat hanh) (?:ngay )?)(?:sang|trua|chieu|bua)(?: hom)?) (nay|qua)|(?:hom|bua) (kia))(?=(?: roi)?(?: (?:a|nhe|nha|day))*\s*(?:$|[,;.!)])| a(?![a-z]))/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */
 const YEARS_BACK = 8;
 
@@ -43,11 +44,20 @@ export function readDateAt(line: Line, at: number, today: Day): Found<DateReadin
   }
 }
 
-/** "hôm nay", "hôm qua" */
+/** "hôm nay", "hôm qua", "hôm kia", "ký sáng nay" */
 export function readRecentDayAt(line: Line, at: number, today: Day): Found<DateReading> | null {
-  const match = standsAt("nh", line, at) ? matchAt(RECENT, line, at) : null;
-  const day = match && (match[1] === "nay" ? today : addDays(today, -1));
-  return day ? { value: { kind: "day", day, certain: true }, start: at, end: at + match[0].length } : null;
+  const match = standsAt("nhstcb", line, at) ? matchAt(RECENT, line, at) : null;
+  // "hôm kìa" is a day before that.
+  if (
+    !match ||
+    line.text
+      .slice(at, at + match[0].length)
+      .normalize("NFC")
+      .includes("kìa")
+  )
+    return null;
+  const day = addDays(today, match[2] ? -2 : match[1] === "nay" ? 0 : -1);
+  return { value: { kind: "day", day, certain: true }, start: at, end: at + match[0].length };
 }
 
 function settle(date: number, month: number, year: string | undefined, today: Day, chosen: boolean): DateReading {

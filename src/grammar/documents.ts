@@ -27,7 +27,8 @@ const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 /** Of each of these no more characters stand before its stroke. */
 const LONGEST_NUMBER = 12;
 /** What stands between a document and its date. */
-const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom )/y;
+const DATE_LEAD =
+  /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom |sang |trua |chieu |bua )/y;
 /** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways; of so many nobody writes. */
 const LEAD_WORDS =
   "theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb";

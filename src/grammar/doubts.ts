@@ -45,6 +45,12 @@ const WHETHER = /(?:^|[\s,;])(?:hay|hoac) (?:la )?(?:chua|khong|ko)(?![a-z])/;
 const ALMOST = /^(?:gan|sap) /;
 /** "không phát sinh, trừ 2 hồ sơ" */
 const EXCEPT = /(?:^|[\s,;])(?:nhung|tuy nhien|tru|ngoai tru)(?![a-z0-9])/;
+/** "hoàn thành kế hoạch tháng này, cả quý thì mới được 2/3": how far the whole has got, behind a comma. */
+const ONLY_SO_FAR =
+  /[,;.(] *(?:(?!va )[a-z]+ ){0,4}moi (?:duoc|dc|dat|xong|lam duoc|dat duoc|dat khoang|khoang) (\d{1,5})(?: ?(?:\/|tren) ?(\d{1,5})(?![\d/])| ?%)/;
+/** "chưa có báo cáo chính thức nhưng số liệu xong hết": what is not there yet stands first. */
+const NOT_YET_BUT =
+  /(?<![a-z])chua (?:co (?!gi |vuong|kho khan)|duoc (?:ky|duyet|phe duyet|thong qua)|ky|ban hanh|phe duyet|nghiem thu|chinh thuc|thong qua|dong dau)[^,;.]{0,40}[ ,]+(?:nhung|song|tuy)(?: ma)? /;
 const BORDERS = /[,;!()|\n]\s*|[.](?=\s)\s*|\s[–—-]\s+|\s(?=(?:nhung|tuy nhien|song|ma|con|nen)\s)/g;
 const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?:nhung|nen|song|ma|tuy nhien)(?=\s)/g;
 
@@ -151,6 +157,8 @@ export function readDoubt(whole: Line, status: Found<StatusWord>, today: Day): D
   if (isRevoked(line, status, said, today)) return { kind: "partly" };
   if (status.value === "done" && (isShareOfMany(line, status) || occurs(TO_FINISH, line, status.end)))
     return { kind: "partly" };
+  if (status.value === "done" && (isOnlySoFar(line, status.end) || occurs(NOT_YET_BUT, line, 0, status.start)))
+    return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "done" && occurs(NOT_OVER, line, status.end) && !isIssued(line, status, today))
     return { kind: "partly" };
@@ -169,6 +177,11 @@ const OTHERS_OF =
 /** "3 cái xong, 1 cái còn chờ": so many of some, and the others are not. */
 function isShareOfMany(line: Line, { start, end }: Found<StatusWord>): boolean {
   return SOME_OF.test(textBefore(line, start)) && occurs(OTHERS_OF, line, end);
+}
+
+function isOnlySoFar(line: Line, from: number): boolean {
+  const found = findIn(ONLY_SO_FAR, line, from);
+  return found !== null && Number(found[1]) < Number(found[2] ?? 100);
 }
 
 function saysLess(line: Line, end: number, today: Day): boolean {

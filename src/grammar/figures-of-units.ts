@@ -1,4 +1,5 @@
 import { shortCode } from "../text/code-reader.js";
+import { fold } from "../text/fold.js";
 import { asCount } from "../text/numbers.js";
 import { type Judge, NOTHING, say, type Value } from "./figure-judge.js";
 import { judgePair } from "./figures-of-pairs.js";
@@ -7,6 +8,9 @@ import type { Problem } from "./understanding.js";
 
 const DONE: Value = { numerator: 1, denominator: 1, percent: 100, value: null };
 const NOT_DONE: Value = { numerator: 0, denominator: 1, percent: 0, value: null };
+
+const CARRIED_OUT = /^co (?:thuc hien|lam|trien khai|to chuc)(?: roi)?(?: a)?$/;
+const NOT_CARRIED_OUT = /^(?:khong|ko|k) (?:thuc hien|lam|trien khai|to chuc)(?: a)?$/;
 
 /** An indicator of whole units (CT-b5): carried out or not. */
 export function judgeUnits(judge: Judge): Value | Problem {
@@ -52,6 +56,9 @@ export function judgeUnits(judge: Judge): Value | Problem {
     const whole = scale === 0 && !negative && (tail.percent ? digits === 100n : digits === 1n || digits === 100n);
     return whole ? DONE : only();
   }
+  if (tail.note !== null && CARRIED_OUT.test(fold(tail.note).trim())) return DONE;
+  if (tail.note !== null && NOT_CARRIED_OUT.test(fold(tail.note).trim()))
+    return askUnits(judge, tail.valueAt, judge.line.text.length);
   if (tail.note !== null) return only();
   return askUnits(judge, tail.valueAt, tail.valueAt);
 

@@ -71,14 +71,23 @@ export function saysAll(
 
 /** Whether behind its code a report begins with a period and says, after whatever words, how that one stands. */
 export function tellsOfPeriod(line: Line, from: number, reading: Reading): boolean {
-  const { catalogue, today } = reading;
-  const context = { year: catalogue.year, today };
-  const begin = skipSeparators(line, from);
-  const owner = endOfOwner(line, begin, reading);
-  const period = readPeriodAt(line, owner === null ? begin : skipSeparators(line, owner), context);
+  const period = periodBehind(line, from, reading);
   if (!period) return false;
   const status = findAt(line, (at) => readStatusAt(line, at), period.end);
   return status !== null && status.end > status.start && status.value !== "none";
+}
+
+/** "T1 đã công khai": what was done in a period says how it stands, without a state. */
+export function tellsWhatWasDone(line: Line, from: number, reading: Reading): boolean {
+  const period = periodBehind(line, from, reading);
+  return period !== null && /^ *(?:thi )?da [a-z]/.test(line.folded.slice(period.end));
+}
+
+function periodBehind(line: Line, from: number, reading: Reading) {
+  const { catalogue, today } = reading;
+  const begin = skipSeparators(line, from);
+  const owner = endOfOwner(line, begin, reading);
+  return readPeriodAt(line, owner === null ? begin : skipSeparators(line, owner), { year: catalogue.year, today });
 }
 
 /** What stands behind the code of a task; null where there is none. */

@@ -57,9 +57,32 @@ function readNext(
   const beside = matchAt(WITH, line, before.end);
   const joined = beside && readPeriodAt(line, before.end + beside[0].length, context);
   if (joined) return [joined];
+  const spaced = kind === "month" ? readSpaced(line, before, context) : [];
+  if (spaced.length > 0) return spaced;
   const and = matchAt(AND, line, before.end);
   const one = and && !/lan\s*$/.test(and[0]) && readNumberAt(line, before.end + and[0].length, kind, context);
   return one ? [one] : [];
+}
+
+/** "tháng 1 2 3 đều": months one after the other, of which something is said together; "T1 2 văn bản" counts what came of one. */
+const SPACED = /((?: +\d{1,2}(?![a-z0-9]|[.,/]\d| ?%))+)(?= +(?:deu|cung)(?![a-z]))/y;
+
+function readSpaced(
+  line: Line,
+  before: Found<PeriodReading>,
+  { year }: PeriodContext,
+): readonly Found<PeriodReading>[] {
+  const first = before.value.kind === "period" ? parsePeriod(before.value.code) : null;
+  const match = first && matchAt(SPACED, line, before.end);
+  if (!match || first.year !== year || before.value.kind !== "period") return [];
+  const numbers = match[1]!.trim().split(/ +/).map(Number);
+  const { value } = before;
+  if (!numbers.every((number, index) => number === first.number + index + 1 && number <= 12)) return [];
+  const place = { start: before.end, end: before.end + match[0].length };
+  return numbers.map((number) => ({
+    value: { ...value, code: monthCode(year, number), weekdayLike: false },
+    ...place,
+  }));
 }
 
 /** A number alone is a period only where the list goes on, or something is said of it. */

@@ -29,6 +29,7 @@ import {
   saysSomething,
   saysState,
   tellsOfPeriod,
+  tellsWhatWasDone,
 } from "./line-values.js";
 import type { Before } from "./tasks.js";
 
@@ -255,11 +256,14 @@ function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Readi
  * "T5 có 02 hồ sơ trễ, đã công khai, hoàn thành; T6 không phát sinh": of one month how it stands is told with words, and
  * behind a comma the next begins.
  */
-function isToldInWords({ line, isListing, before }: Place, reading: Reading): boolean {
+function isToldInWords({ line, next, isListing, before }: Place, reading: Reading): boolean {
   if (!isListing || !isShort(before) || !readTaskCodeAt(line, before.address.start, reading)) return false;
   const [own, address] = alone(line, before);
   // "T4 không phát sinh, à nhầm, T5 mới đúng" is one.
-  return !SLIP.test(own.folded) && tellsOfPeriod(own, address.end, reading);
+  if (SLIP.test(own.folded)) return false;
+  if (tellsOfPeriod(own, address.end, reading)) return true;
+  const context = { year: reading.catalogue.year, today: reading.today };
+  return readPeriodAt(line, next, context) !== null && tellsWhatWasDone(own, address.end, reading);
 }
 
 /**

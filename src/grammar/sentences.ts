@@ -1,7 +1,7 @@
 import { type Line, partOf } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
 import { mayFind, occurs } from "../text/occurs.js";
-import { ASKING_LEAD, IS_IT } from "./lexicon/question-words.js";
+import { ASKING_LEAD, IS_IT, LACKS_ANY } from "./lexicon/question-words.js";
 
 /** Where a sentence ends: at a point behind which a word begins, and at a question mark. */
 const END =
@@ -46,12 +46,12 @@ function withQuestionApart(line: Line): readonly Line[] | null {
 
 /** Whether any part of a line may ask. */
 function mayAsk({ text, traces }: Line): boolean {
-  return text.includes("?") || mayFind(ASKING_LEAD, traces) || mayFind(IS_IT, traces);
+  return text.includes("?") || mayFind(ASKING_LEAD, traces) || mayFind(IS_IT, traces) || mayFind(LACKS_ANY, traces);
 }
 
 function asks(line: Line): boolean {
   const { text, folded } = line;
-  return /\?\s*$/.test(text) || ASKING_LEAD.test(folded.trimStart()) || occurs(IS_IT, line);
+  return /\?\s*$/.test(text) || ASKING_LEAD.test(folded.trimStart()) || occurs(IS_IT, line) || occurs(LACKS_ANY, line);
 }
 
 /** More than a greeting or a number of a list. */

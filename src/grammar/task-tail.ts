@@ -61,7 +61,7 @@ export const fillers = vocabulary<true>([
       kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | ở mức | đạt mức | tỷ lệ | tỉ lệ | đạt |
       được | dc | đc | khoảng | tầm | tầm khoảng | cỡ | chừng | tạm | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
       dạ | và | vào | hôm | từ | làm được | thực hiện được | mới | mới được | mới đạt | bên em | bên tôi | đơn vị em | đơn vị tôi |
-      cơ quan em | cơ quan tôi | đơn vị
+      cơ quan em | cơ quan tôi | đơn vị | xin phép | xin báo | phép | báo | xin phép báo
     `,
   ],
 ]);

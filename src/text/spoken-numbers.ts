@@ -35,15 +35,26 @@ const CODE = new RegExp(
   "giu",
 );
 
+const END = "(?![\\p{L}\\p{N}])";
+/** "ngày hai mươi tháng chín", "mùng ba tháng tư" */
+const DAY = new RegExp(
+  `(?<![\\p{L}\\p{N}])(ngày|ngay|mùng|mung|mồng|mong) (${NUMBER}) (tháng|thang) (mười một|mười hai|muoi mot|muoi hai|giêng|gieng|chạp|chap|${WORD})${END}`,
+  "giu",
+);
+/** "báo cáo số một trăm lẻ hai ngày …" */
+const SIGNED = new RegExp(`(?<![\\p{L}\\p{N}])(số|so) (${NUMBER})(?= (?:ký |ky )?(?:ngày|ngay)${END})`, "giu");
+const MONTHS: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };
+
 /**
  * A message with the numbers of somebody who dictates written as they are typed: "năm mươi phần trăm" is "50 phần trăm",
  * "ba trăm mười hai trên bốn trăm" is "312/400", "mục năm chấm hai" is "mục V.2". Only where what stands beside them tells
  * that they are numbers; everything else stays as it was said.
  */
 export function withNumbersTyped(text: string): string {
-  if (!/ph[ầa]n tr[ăa]m|tr[êe]n|ch[ấa]m/iu.test(text)) return text;
+  const dated = withDaysTyped(text);
+  if (!/ph[ầa]n tr[ăa]m|tr[êe]n|ch[ấa]m/iu.test(dated)) return dated;
   countRead(3);
-  const pairs = text.replace(PAIR, (said, one: string, other: string) => {
+  const pairs = dated.replace(PAIR, (said, one: string, other: string) => {
     const [part, whole] = [numberAtEnd(words(one), integerIn), integerIn(words(other).map(fold))];
     const isShort = words(one).length + words(other).length < 3;
     return part === null || whole === null || isShort ? said : `${part}/${whole}`;
@@ -56,6 +67,20 @@ export function withNumbersTyped(text: string): string {
     },
   );
   return codes.replace(SHARE, (said) => numberAtEnd(words(said), decimalIn) ?? said);
+}
+
+function withDaysTyped(text: string): string {
+  if (!/(?:ng[àa]y|m[ùuồo]ng) \p{L}/iu.test(text)) return text;
+  countRead(2);
+  const days = text.replace(DAY, (said, lead: string, date: string, of: string, month: string) => {
+    const [day, number] = [integerIn(words(date).map(fold)), MONTHS[fold(month)] ?? integerIn(words(month).map(fold))];
+    const isDay = day !== null && number !== null && day >= 1 && day <= 31 && number >= 1 && number <= 12;
+    return isDay ? `${lead} ${day} ${of} ${number}` : said;
+  });
+  return days.replace(SIGNED, (said, lead: string, number: string) => {
+    const typed = integerIn(words(number).map(fold));
+    return typed === null || typed === 0 ? said : `${lead} ${typed}`;
+  });
 }
 
 /** "quý một năm mươi": what stands in front of the number is not part of it. */

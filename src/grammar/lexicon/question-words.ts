@@ -265,6 +265,9 @@ export const ASKING_LEAD =
 /** "có phải báo cáo lại không ạ" */
 export const IS_IT =
   /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui|sao|van de|hop le)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
+/** "bên em còn thiếu gì không chị" */
+export const LACKS_ANY =
+  /(?:^|[^a-z])(?:thieu|sot|no|vuong|can|phai) (?:them |bo sung |lam |bao )?(?:gi|muc nao|viec nao|phan nao|cai gi)(?: nua)? (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha|vp|ad|co|chu))*\s*[?.!]*$/;
 /** The same anywhere in a line that does not begin with a code. */
 export const DOORS =
   /(?:^|[^a-z])(?:xin (?:phep )?(?:(?:duoc |cho )?(?:nop |bao cao |bc |gui )?(?:cham|muon|tre)(?! han)|lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|(?:xin|cho|nho|de nghi)(?: [a-z]+){0,3} (?:bo|go|xoa|loai|rut)(?: [a-z0-9.]+){0,4} (?:ra )?khoi (?:danh sach|ke hoach|he thong|chuong trinh)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;

@@ -28,7 +28,7 @@ export const ahead = vocabulary<Ahead>([
       thì | cũng | đều | hiện | hiện nay | hiện tại | hiện đã | đến nay | tới nay | nay | giờ | mới | mãi mới | mãi | em | anh | chị | ạ | dạ | vâng |
       tụi em | tui em | tụi mình | tôi | mình | xin | báo | bc | báo cáo | thông báo | vượt khó | được | dc | đc | đơn vị | cơ quan | riêng | này | đó | kia |
       trung tâm | sở | xã | huyện | phường | thị trấn | thành phố | vậy là | thế là | như vậy là | như thế là | trạng thái là | tình hình là | kết quả là | tình trạng là | hiện là | nay là | báo là | ghi là | ghi | ghi nhận | nên | từ | đầu năm | năm nay | trong năm | trong kỳ | trong tháng | trong quý | cho đến | tính đến | sửa | sửa lại | sửa thành | chuyển | chuyển thành | đổi thành | thực tế | thực ra | thật ra | hiện đang | hiện vẫn | tỉnh | phòng tư pháp | ngành | đài | tình hình | trạng thái | kết quả | tiến độ |
-      tình trạng | tỷ lệ | tỉ lệ | mức độ | mức | nhiệm vụ | nv | việc | công việc | đầu việc | mục | công tác | phần việc | nhiệm vụ này | việc này | cái này |
+      tình trạng | tỷ lệ | tỉ lệ | mức độ | mức | ok | oke | okie | nhiệm vụ | nv | việc | công việc | đầu việc | mục | công tác | phần việc | nhiệm vụ này | việc này | cái này |
       rồi | nhanh chóng | kịp thời | cả | cả hai | cả ba | hai việc | tất cả | toàn bộ | hết | đầy đủ | luôn | tự | cùng | bot | anh chị | chị em | của | về | theo | đã được | mà | lại | đến | tới | ở | tại | các tháng | tháng nào cũng | tháng nào | mọi tháng | các quý | các kỳ | mấy tháng | những tháng | và | với | lẫn | từ | cuối | đầu | giữa | ký là | ký ban hành là | bên | vẫn | vẫn là
     `,
   ],
@@ -112,6 +112,8 @@ const notStarted = vocabulary<Behind>([
 ]);
 
 const nothingArose = vocabulary<Behind>([
+  // Before "đó", which is typed so too.
+  ["goes_on", "do | vì | bởi | tại vì"],
   [
     "idle",
     `
