@@ -9,6 +9,14 @@ export const people: Shape<typeof vi.people> = {
     lead: "lead of the $t(common.place) office",
     administrator: "administrator",
   },
+  contacts: {
+    head: "{{agency}}:",
+    nobody: "{{agency}}: nobody has joined. Codes: ask the administrator.",
+    unnamed: "no name given",
+    unreached: "the bot does not reach them",
+    seen: "last wrote {{when}}",
+    whose: "Whose people? For example: số điện thoại đầu mối {{agency}}",
+  },
   invited: {
     focal_point: "focal point",
     leader: "leader",

@@ -7,6 +7,14 @@ export const people = {
     lead: "lãnh đạo Văn phòng UBND $t(common.place)",
     administrator: "quản trị hệ thống",
   },
+  contacts: {
+    head: "{{agency}}:",
+    nobody: "{{agency}}: chưa có ai tham gia. Mã mời: hỏi người quản trị.",
+    unnamed: "chưa ghi tên",
+    unreached: "bot không gửi tin tới được",
+    seen: "nhắn gần nhất {{when}}",
+    whose: "Xem người của đơn vị nào? Ví dụ: số điện thoại đầu mối {{agency}}",
+  },
   /** For whom a code is. */
   invited: {
     focal_point: "đầu mối",

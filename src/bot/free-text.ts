@@ -12,6 +12,7 @@ import { askAgency } from "./agency-question.js";
 import { answerAside } from "./asides.js";
 import { answerBegun } from "./begun.js";
 import { besideReport } from "./beside-report.js";
+import { answerContacts } from "./contacts.js";
 import type { MemberContext } from "./context.js";
 import { showReturned } from "./decide.js";
 import { dialogueContext } from "./dialogue-context.js";
@@ -51,7 +52,8 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   const replied = ctx.heard.repliesToReminder;
   if (!replied && isOffice(ctx.member) && asksWhatIsReturned(text)) return showReturned(ctx);
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
-  if (isOffice(ctx.member) && !replied && (await answerSince(ctx, text))) return;
+  if (!replied && ((await answerContacts(ctx, text)) || (isOffice(ctx.member) && (await answerSince(ctx, text)))))
+    return;
   // "ngày mai" in reply to a reminder says when.
   if (!replied && (await answerDueDays(ctx, text))) return;
   if (!replied && ((await takeLeave(ctx, text)) || (await remindInWords(ctx, text)))) return;

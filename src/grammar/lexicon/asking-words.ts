@@ -112,9 +112,13 @@ export function withoutOfAll(line: Line): Line {
   return without(OF_ALL, line);
 }
 
-/** The same, and without those who are spoken to at its end. */
+/** "toi muon xem tong hop": a wish, and nothing that came late. */
+const WISH =
+  /(?<![a-z])muon (?=(?:duoc )?(?:xem|biet|hoi|lay|coi|tai|xuat|in|nhan|nhac|so sanh|kiem tra|tra cuu|ve|gui|nam|thay|tim|loc|liet ke|dem)(?![a-z]))/g;
+
+/** The same, without a wish, and without those who are spoken to at its end. */
 export function asAsked(line: Line): Line {
-  return without(OF_ALL, without(SPOKEN_TO, line));
+  return without(WISH, without(OF_ALL, without(SPOKEN_TO, line)));
 }
 
 function without(pattern: RegExp, line: Line): Line {

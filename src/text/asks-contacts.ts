@@ -1,0 +1,25 @@
+import { fold } from "./fold.js";
+
+const number = "(?:so dien thoai|so dt|sdt|dien thoai|so may|so lien lac|so phone)";
+const contact = "(?:dau moi|nguoi phu trach|can bo phu trach|can bo dau moi|nguoi dau moi|chuyen vien phu trach)";
+/** What asks for the people themselves; of who has reported, or is late, other words ask. */
+const ASKS = new RegExp(
+  [
+    `(?<![a-z])(?:ai|dong chi nao|nguoi nao) (?:la |lam |dang )*(?:dau moi|phu trach|nguoi phu trach|can bo phu trach|can bo dau moi)(?! (?:chua|da))(?![a-z])`,
+    `(?<![a-z])${contact}(?: [a-z0-9'.-]+){0,10} (?:la ai|la dong chi nao|ten gi|ten la gi|ai vay|${number})(?![a-z])`,
+    `(?<![a-z])${number}(?! *\\d)(?: [a-z]+)*`,
+    `^(?:(?:cho |toi |em |xin |muon |can )*(?:xem|hoi|biet) )?${contact} (?:cua |o |tai |ben )?(?!nao)[a-z]`,
+    `(?<![a-z])lien he (?:voi )?(?:ai )?(?:o |ben |cua |tai )(?! )`,
+  ].join("|"),
+);
+/** "đơn vị nào chưa có đầu mối" is asked of all; "sửa số điện thoại …" changes one's own. */
+const OTHER = /(?<![a-z])(?:chua|khong|ko|doi|sua|them|cap nhat|ghi|luu|nhac|giao|gui|bao|bao cao|nop)(?![a-z])|\d{6}/;
+
+/** Whether a message asks who an agency's people are: "ai là đầu mối của Sở Tư pháp", "số điện thoại đầu mối Di Linh". */
+export function asksForContacts(text: string): boolean {
+  if (text.length > 100) return false;
+  const said = fold(text)
+    .replace(/[?!,;:\s]+/g, " ")
+    .trim();
+  return ASKS.test(said) && !OTHER.test(said);
+}

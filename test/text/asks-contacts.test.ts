@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { asksForContacts } from "../../src/text/asks-contacts.js";
+
+describe("who an agency's people are", () => {
+  it.each([
+    "số điện thoại đầu mối Sở Tư pháp",
+    "sdt dau moi di linh",
+    "ai la dau moi cua so tu phap",
+    "dau moi cua So Y te la ai",
+    "ai phụ trách Sở Xây dựng, số điện thoại?",
+    "cho xem đầu mối Đà Lạt",
+    "so dien thoai Di Linh",
+  ])("%s asks for them", (text) => {
+    expect(asksForContacts(text)).toBe(true);
+  });
+
+  it.each([
+    "đơn vị nào chưa có đầu mối",
+    "sửa số điện thoại 0912 345 678",
+    "đầu mối Sở Tư pháp đã báo V.1 chưa",
+    "nhắc đầu mối Sở Tư pháp",
+    "tổng hợp Sở Tư pháp",
+    "đầu mối nào chưa báo cáo",
+    "số điện thoại 0912345678",
+  ])("%s does not", (text) => {
+    expect(asksForContacts(text)).toBe(false);
+  });
+});
