@@ -17,6 +17,11 @@ const BEST = /(?:^|\s)(?:cao|tot) nhat(?![a-z])/;
 const WORST =
   /(?:^|\s)(?:(?:don vi |xa |huyen |so )?(?:thap|kem|te|cham|do|bet) (?:nhat|nhi)|tu (?:thap|kem|duoi|cuoi)(?: (?:den|len) (?:cao|tot|tren|dau))?|tu duoi len|cuoi bang|dung cuoi|doi so)(?![a-z])/;
 const DIFFICULTIES = /(?:^|\s)(?:vuong mac|(?:dang|con|bi|gap|co) vuong|vuong o dau|vuong gi|kho khan)(?![a-z])/;
+/** "danh sách đơn vị đã báo cáo V.1"; "đã báo cáo chưa" asks something else. */
+const ANSWERED =
+  /(?:^|\s)(?:don vi|co quan|ai|xa|huyen|so|phuong)(?: nao)? (?:da|vua) (?:bao cao|bc|nop|gui|bao)(?: cao)?(?: roi| xong)?(?![a-z])(?!.*(?:^|\s)(?:chua|khong|ko)(?![a-z]))/;
+const SAYS_ANSWERED =
+  /(?:^|\s)(?:(?:don vi|co quan|ai|nao) )*(?:da|vua) (?:bao cao|bc|nop|gui|bao)(?: roi| xong)?(?![a-z])/;
 const INDICATORS = /^(?:tong hop|xem|cho xem|bao cao) (?:cac )?chi tieu(?![a-z])/;
 const FIGURES = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
 
@@ -38,15 +43,21 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
       kind: "silent",
       query: { ...query, subject: subject.of === "agencies" ? { of: "whole" } : subject, who: "blocked" },
     };
+  if (
+    ANSWERED.test(words) &&
+    whose.of !== "agency" &&
+    (subject.of === "whole" || subject.of === "section" || subject.of === "task")
+  )
+    return { kind: "silent", query: { ...query, who: "answered" } };
   const isOfIndicators = whose.of === "agency" ? FIGURES.test(words) : whose.of === "all" && INDICATORS.test(words);
   if (isOfIndicators && subject.of === "whole") return { ...asked, query: { ...query, subject: { of: "indicators" } } };
   return asked;
 }
 
-/** What was not read, without the words that say from which end a ranking is asked; null where nothing is left. */
-export function unreadCloser(unread: string | null, { subject }: SummaryQuery): string | null {
-  if (unread === null || (subject.of !== "worst" && subject.of !== "ranking")) return unread;
-  const said = subject.of === "worst" ? WORST : BEST;
+/** What was not read, without the words by which the screen was chosen; null where nothing is left. */
+export function unreadCloser(unread: string | null, { subject, who }: SummaryQuery): string | null {
+  if (unread === null || (subject.of !== "worst" && subject.of !== "ranking" && who !== "answered")) return unread;
+  const said = who === "answered" ? SAYS_ANSWERED : subject.of === "worst" ? WORST : BEST;
   const left = unread.split(", ").filter((words) => !isOnly(said, fold(words)));
   return left.length > 0 ? left.join(", ") : null;
 }
