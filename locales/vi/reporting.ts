@@ -118,6 +118,7 @@ export const reporting = {
   partUnread: '"{{text}}": chưa rõ việc nào. Gõ riêng, kèm mã.',
   keptNow: "Đang có: {{what}}",
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
+  noReportBefore: "Chưa có báo cáo của kỳ trước.",
   noFigureBefore: "{{label}}: chưa có số liệu kỳ trước.",
   unclearLine: '"{{text}}"',
   severalLines: "{{count}} dòng",

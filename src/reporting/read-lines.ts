@@ -7,6 +7,7 @@ import { withMendedPeriod } from "./mended-period.js";
 import { type OfPlan, type ReadInPlans, readInPlans } from "./read-in-plans.js";
 import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
+import { taskAsBefore, withoutAsBefore } from "./task-as-before.js";
 import { inOrderOf, withEntries } from "./with-entries.js";
 
 /** Of so many refused figures a number by itself is asked about, each with a button. */
@@ -52,6 +53,11 @@ export async function linesOf(
       continue;
     }
     const problem = said as OfPlan<Problem>;
+    const before = await taskAsBefore(text, problem, context);
+    if (before) {
+      entries = withEntries(entries, [before]);
+      continue;
+    }
     const isAsked = isAnswerable(problem) && doubt === null;
     if (!isAsked) refused.push(problem.sentence);
     if (!isAsked && !problem.figure) continue;
@@ -86,7 +92,8 @@ async function doubtInPlan(
     return shared;
   }
   const figure = whyClosed(problem.plan, context) ? null : await figureInQuestion(problem, context);
-  return figure ? withFigureInQuestion(doubt, figure, problem.figure?.asBefore ?? false, context.t) : doubt;
+  if (figure) return withFigureInQuestion(doubt, figure, problem.figure?.asBefore ?? false, context.t);
+  return withoutAsBefore(doubt, text, problem, context.t);
 }
 
 function overlap({ said: a }: Problem, { said: b }: Problem): boolean {

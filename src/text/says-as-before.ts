@@ -9,6 +9,9 @@ const asBefore = /^(?:nhu|giong|giong nhu|bang|y nhu|y)(?: (?:ky|quy|thang|lan|d
 export const AS_BEFORE =
   /(?:van )?(?:y )?(?:nhu|giong(?: nhu)?|bang) (?:(?:ky|quy|thang|lan|dot) )?(?:truoc|cu)(?![a-z0-9])/y;
 export const ENDS_AS_BEFORE = /(?:^|[^a-z0-9])(?:nhu|giong|bang) (?:ky|quy|thang|lan|dot) truoc *$/;
+/** The same at the end of a report, with what people put around it, folded. */
+export const SAYS_AS_BEFORE =
+  /[\s,:;–-]*(?<![a-z])(?:(?:van|deu|cung|thi|bao|em|xin) )*(?:y )?(?:nhu|giong(?: nhu)?|bang) (?:(?:ky|quy|thang|lan|dot) )?(?:truoc|cu)(?: (?:a|nhe|nha|em|anh|chi|roi|luon))*[\s.!]*$/;
 const longestTyped = 60;
 
 /** "như kỳ trước", "tat ca van nhu quy truoc a", "giống lần trước": not where it says more than that. */
