@@ -25,6 +25,7 @@ import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { numbered } from "./numbered.js";
+import { ofPlan } from "./of-plan.js";
 import { office } from "./office.js";
 import { officeSetting } from "./office-setting.js";
 import { operator } from "./operator.js";
@@ -80,6 +81,7 @@ export const vi = {
   nudge,
   numbered,
   office,
+  ofPlan,
   officeSetting,
   operator,
   overdueFigures,

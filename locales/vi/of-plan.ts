@@ -1,0 +1,11 @@
+/** What is asked of the plan itself. */
+export const ofPlan = {
+  leads: "Chủ trì: {{names}}",
+  coordinators: "Phối hợp: {{names}}",
+  nobody: "kế hoạch không giao cơ quan nào",
+  withEvents: "xác định khi có việc phát sinh",
+  group: "{{name}} ({{count}} đơn vị)",
+  more: "và {{count}} đơn vị khác",
+  found: 'Có "{{words}}":',
+  notFound: 'Kế hoạch không có nhiệm vụ, chỉ tiêu nào có "{{words}}". Xem cả danh sách: /viec',
+} as const;
