@@ -25,7 +25,14 @@ import { takeNoteOffered } from "./helping.js";
 import { takeLeave } from "./leave.js";
 import { noSuchChoice } from "./no-such-choice.js";
 import { answerOfPlan } from "./of-plan.js";
-import { answerOffice, answerUnknownAgency, nearestLine, refuseOffice, whichQuestion } from "./office.js";
+import {
+  answerFollowUp,
+  answerOffice,
+  answerUnknownAgency,
+  nearestLine,
+  refuseOffice,
+  whichQuestion,
+} from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
@@ -53,7 +60,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   const replied = ctx.heard.repliesToReminder;
   if (!replied && isOffice(ctx.member) && asksWhatIsReturned(text)) return showReturned(ctx);
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
-  if (!replied && (await answerOfPlan(ctx, text))) return;
+  if (!replied && ((await answerFollowUp(ctx, text)) || (await answerOfPlan(ctx, text)))) return;
   if (!replied && ((await answerContacts(ctx, text)) || (isOffice(ctx.member) && (await answerSince(ctx, text)))))
     return;
   // "ngày mai" in reply to a reminder says when.

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { readAssent } from "../text/assent.js";
 import type { Message, Offer } from "../text/message.js";
+import { ASKED } from "./asked-data.js";
 import type { BotContext } from "./context.js";
 
 /** Leaves what the message offers in the chat, so that a bare "có" finds it. The update ends what was offered before it. */
@@ -17,7 +18,8 @@ export async function carryOffer(ctx: BotContext, from: bigint): Promise<void> {
 export async function takeAssent(ctx: BotContext): Promise<void> {
   const word = readAssent(ctx.message?.text ?? ctx.message?.caption ?? "");
   if (word === null) return;
-  const offer = await findStandingOffer(ctx);
+  const standing = await findStandingOffer(ctx);
+  const offer = standing?.yes.startsWith(ASKED) ? null : standing;
   ctx.assent = { word, pressed: (word === "yes" ? offer?.yes : offer?.no) ?? null };
 }
 

@@ -14,12 +14,14 @@ import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../s
 import { action } from "../text/actions.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Button, Message } from "../text/message.js";
-import { askedCloser, unreadCloser } from "./asked-closer.js";
+import { type AskedScreen, askedCloser, unreadCloser } from "./asked-closer.js";
+import { askedData } from "./asked-data.js";
 import { besideReport } from "./beside-report.js";
 import { compareMessage } from "./compare.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
+import { findFollowUp } from "./follow-up.js";
 import { nudgeButton, nudgeInWords } from "./nudge.js";
 import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
@@ -118,6 +120,7 @@ export async function answerButton(ctx: MemberContext, kind: Kind, words: string
   if (!query) return say(ctx, ctx.t("help.oldButton"));
   takePlanOfPeriod(ctx, query.period);
   await showStep(ctx, await answer(ctx, kind, query));
+  keepAsked(ctx, { kind, query });
 }
 
 /** Whoever is not of the office is told so, and what was being written is kept and offered. */
@@ -154,6 +157,22 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
     ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, understood.text))]),
   ];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
+  keepAsked(ctx, asked);
+}
+
+/** What was answered stays in the chat for what is asked next with half of the words. */
+function keepAsked(ctx: MemberContext, asked: AskedScreen): void {
+  ctx.left.offer ??= { yes: askedData(asked), no: null, at: ctx.now };
+}
+
+/** "còn Đà Lạt thì sao": false for what is a question of its own. */
+export async function answerFollowUp(ctx: MemberContext, text: string): Promise<boolean> {
+  const asked = await findFollowUp(ctx, text);
+  if (!asked) return false;
+  takePlanOfPeriod(ctx, asked.query.period);
+  await sendNew(ctx, await besideReport(ctx, await answer(ctx, asked.kind, asked.query)));
+  keepAsked(ctx, asked);
+  return true;
 }
 
 /**

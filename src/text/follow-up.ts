@@ -1,0 +1,22 @@
+import { fold } from "./fold.js";
+
+/** What is asked with half of the words: the same of something else, or the names behind it. */
+export type FollowUp = { readonly wants: "same"; readonly words: string } | { readonly wants: "names" };
+
+const LEAD = /^(?:(?:the|vay|roi|da|a|thi|va)[ ,]+)*(?:con(?: (?:ben|cua|o|doi voi|ve))?[ ,]+)/;
+const TAIL = /[ ,]+(?:thi )(?:sao|the nao|ra sao|nhu the nao)(?: (?:a|vay|nhi|ha|em|ban|bot))*[?.! ]*$/;
+const NAMES =
+  /^(?:(?:em|ban|bot|cho|xin|giup|hay|toi|da)[ ,]+)*(?:liet ke(?: ra| het| ten| cu the)*|ke (?:ten|ra)(?: ra)?|cu the (?:la )?(?:nhung )?(?:ai|don vi nao)|(?:la )?nhung (?:ai|don vi nao)|la ai|ten (?:cac )?don vi|xem danh sach|gui danh sach|danh sach)(?: (?:ra|di|nhe|nha|a|giup|cho toi|cho em|xem|luon))*[?.! ]*$/;
+
+/** Null for what stands by itself: "còn đơn vị nào chưa báo cáo" asks with all its words, which the caller sees. */
+export function readFollowUp(text: string): FollowUp | null {
+  if (text.length > 80 || text.includes("\n")) return null;
+  const typed = text.normalize("NFC").trim().replace(/\s+/g, " ");
+  const said = fold(typed);
+  if (NAMES.test(said)) return { wants: "names" };
+  const lead = LEAD.exec(said)?.[0].length ?? 0;
+  const tail = TAIL.exec(said)?.index ?? said.length;
+  if ((lead === 0 && tail === said.length) || tail <= lead) return null;
+  const words = typed.slice(lead, tail).trim();
+  return words === "" ? null : { wants: "same", words };
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { readFollowUp } from "../../src/text/follow-up.js";
+
+describe("what is asked with half of the words", () => {
+  it.each([
+    ["thế còn I.10 tháng 2", "I.10 tháng 2"],
+    ["còn Đà Lạt thì sao?", "Đà Lạt"],
+    ["thang 1 thi sao", "thang 1"],
+    ["con cua cac huyen", "cac huyen"],
+  ])("%s", (text, words) => {
+    expect(readFollowUp(text)).toEqual({ wants: "same", words });
+  });
+
+  it.each(["liệt kê ra", "kể tên", "là những ai?", "cho xem danh sách"])("%s wants the names", (text) => {
+    expect(readFollowUp(text)).toEqual({ wants: "names" });
+  });
+
+  it.each(["Đà Lạt thế nào", "V.1 xong", "còn", "thì sao", "tổng hợp quý II"])("%s stands by itself", (text) => {
+    expect(readFollowUp(text)).toBeNull();
+  });
+});
