@@ -16,6 +16,7 @@ export const office: Shape<typeof vi.office> = {
     othersShort: "Others",
   },
   noPlanOfYear: "There is no plan of {{year}}. There are those of: {{known}}.",
+  noTrend: "There is no earlier figure to compare with.",
   notNarrowed: 'Not narrowed or ordered by "{{words}}".',
   unread:
     '"{{words}}" names nothing that is known. Examples: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',

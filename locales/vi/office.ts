@@ -14,6 +14,7 @@ export const office = {
     othersShort: "Khác",
   },
   noPlanOfYear: "Chưa có kế hoạch năm {{year}}. Các năm đang có: {{known}}.",
+  noTrend: "Chưa có số liệu của kỳ trước để so.",
   notNarrowed: 'Chưa lọc, chưa xếp được theo "{{words}}".',
   unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   noDuties: "Chưa có đầu việc nào trong kỳ này.",

@@ -62,6 +62,21 @@ export function unreadCloser(unread: string | null, { subject, who }: SummaryQue
   return left.length > 0 ? left.join(", ") : null;
 }
 
+/** "xu hướng b3", "b3 so với kỳ trước": what an indicator's own screen tells, where it was given before. */
+const TREND =
+  /(?:^|\s)(?:xu huong|xu the|dien bien|bien dong|qua cac (?:ky|quy|thang)|theo thoi gian|(?:co )?(?:(?:tang giam|tang hay giam|tang|giam) )?(?:so )?voi (?:ky|quy|thang) truoc)(?: (?:the nao|ra sao|khong))?(?![a-z])/;
+
+/** What was not read, without the words that ask how an indicator went; `asksTrend` where it was asked. */
+export function withoutTrend(
+  unread: string | null,
+  { subject }: SummaryQuery,
+): { readonly unread: string | null; readonly asksTrend: boolean } {
+  const all = unread === null || subject.of !== "indicator" ? [] : unread.split(", ");
+  const left = all.filter((words) => !isOnly(TREND, fold(words)));
+  const asksTrend = left.length < all.length;
+  return { unread: asksTrend ? (left.length > 0 ? left.join(", ") : null) : unread, asksTrend };
+}
+
 function isOnly(pattern: RegExp, words: string): boolean {
   return !/[a-z0-9]/.test(words.replace(pattern, ""));
 }

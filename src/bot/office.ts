@@ -14,7 +14,7 @@ import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../s
 import { action } from "../text/actions.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Button, Message } from "../text/message.js";
-import { type AskedScreen, askedCloser, unreadCloser } from "./asked-closer.js";
+import { type AskedScreen, askedCloser, unreadCloser, withoutTrend } from "./asked-closer.js";
 import { askedData } from "./asked-data.js";
 import { besideReport } from "./beside-report.js";
 import { compareMessage } from "./compare.js";
@@ -148,16 +148,25 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   const { catalogue } = ctx.plan!;
   const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const compared = await compareMessage(ctx, understood.text, asked.query, named);
-  const unread = unreadCloser(compared ? compared.unread : named, asked.query);
+  const { unread, asksTrend } = withoutTrend(
+    unreadCloser(compared ? compared.unread : named, asked.query),
+    asked.query,
+  );
   const group = compared ? null : groupLeftOut(understood, asked.query);
   const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
   const lines = [
     text,
     ...(group === null ? [] : [ctx.t("office.notNarrowed", { words: groupName(group, catalogue) })]),
+    ...(asksTrend && !tellsTrend(text, asked.query) ? [ctx.t("office.noTrend")] : []),
     ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, understood.text))]),
   ];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
   keepAsked(ctx, asked);
+}
+
+/** The screen of one agency has a line for the period before, whatever was given. */
+function tellsTrend(text: string, { whose }: SummaryQuery): boolean {
+  return whose.of === "agency" || text.includes("→");
 }
 
 /** What was answered stays in the chat for what is asked next with half of the words. */

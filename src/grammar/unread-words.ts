@@ -34,7 +34,7 @@ const COMPARED = new RegExp(COMPARING, "g");
 /** What people add to a question that changes nothing about it. */
 const ADDED = new Set(
   (
-    "gap ngay luon lai them nhanh som sep lanh dao chu tich nha nua chung moi nhat thoi diem nay giai doan " +
+    "lam gap ngay luon lai them nhanh som sep lanh dao chu tich nha nua chung moi nhat thoi diem nay giai doan " +
     "nhom dong chi ban bang bieu bo phan van phong ubnd uy nhan dan tinh tren dia duoi theo tung cua cong viec vuong mac kho khan " +
     "ds roi vay nhi the nao a oi ah u um dc duoc nhe nhi giup gium gum ho coi thu lay day do kia ne ha nhen vs cung tien dua"
   ).split(" "),
