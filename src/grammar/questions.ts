@@ -54,6 +54,7 @@ import {
   SINCE_YET,
   THE_OTHERS,
   TROUBLE,
+  WHAT_IS_DUE,
   WHO,
   WHO_HAS,
   WHOM_TO_ASK,
@@ -126,7 +127,11 @@ function readIntent(whole: Line, read: SlotReading, reading: Reading): Intent | 
   const office = reading.agency === "office";
   const mine =
     !office &&
-    (namesOwn(line) || namesOwnKind(line, reading) || occurs(MINE, line) || /(?:^|\s)viec(?=\s)/.test(folded));
+    (namesOwn(line) ||
+      namesOwnKind(line, reading) ||
+      occurs(MINE, line) ||
+      occurs(WHAT_IS_DUE, line) ||
+      /(?:^|\s)viec(?=\s)/.test(folded));
   const asked: Asked = { line, folded, read, slots, start, command, word, office, mine };
   if (!office && (occurs(DOOR, line, start) || tellsAhead(line))) return null;
   return doorOf(asked, reading) ?? listOf(asked, reading) ?? commandOf(asked) ?? ownOf(asked) ?? viewOf(asked, reading);
@@ -233,6 +238,7 @@ function ownOf({ line, slots, office, mine }: Asked): Intent | null {
   const isOfOne = slots.task !== null || slots.indicator !== null;
   if (!office && occurs(MINE_TO_DO, line)) return isOfOne ? narrowed(slots, list) : list;
   if (!mine || hasSlots(slots)) return null;
+  if (occurs(WHAT_IS_DUE, line)) return "duties";
   if (occurs(OWN_WORK, line) && (asksSomething(line, 0) || findAsking(line))) return list;
   const isAsked = occurs(IS_IT, line) || occurs(SINCE_YET, line) || asksAtEnd(line);
   return occurs(REPORT, line) && isAsked && !asksHowToSay(line) ? "duties" : null;

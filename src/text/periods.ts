@@ -92,12 +92,36 @@ const terms = vocabulary<Relative>([
 ]);
 
 const ordinals = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+const englishMonths = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const englishOrdinals = ["first", "second", "third", "fourth"];
 const named = vocabulary<{ readonly kind: "month" | "quarter"; readonly number: number }>([
   ...ordinals.map((word, index) => [{ kind: "month", number: index + 1 }, `tháng ${word}`] as const),
   [{ kind: "month", number: 1 }, "tháng giêng"],
   [{ kind: "month", number: 4 }, "tháng tư"],
   [{ kind: "month", number: 12 }, "tháng chạp"],
   ...ordinals.slice(0, 4).map((word, index) => [{ kind: "quarter", number: index + 1 }, `quý ${word}`] as const),
+  // "may" is a Vietnamese word as well.
+  ...englishMonths.flatMap((name, index) => (name ? [[{ kind: "month", number: index + 1 }, name] as const] : [])),
+  ...["I", "II", "III", "IV"].map(
+    (roman, index) =>
+      [
+        { kind: "quarter", number: index + 1 },
+        `quarter ${index + 1} | quarter ${roman} | ${englishOrdinals[index]!} quarter`,
+      ] as const,
+  ),
   [{ kind: "quarter", number: 1 }, "quý nhất | quý đầu | quý đầu năm"],
   [{ kind: "quarter", number: 4 }, "quý tư | quý cuối | quý cuối năm"],
 ]);

@@ -265,6 +265,9 @@ export const ASKING_LEAD =
 /** "có phải báo cáo lại không ạ" */
 export const IS_IT =
   /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui|sao|van de|hop le)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
+/** What a focal point asks in English of their own work. */
+export const WHAT_IS_DUE =
+  /(?:^|\s)(?:what|which(?: duties| tasks)?) (?:is|are) (?:overdue|due|late|left|open|next|missing)(?=\s|$|[?.!,])/;
 /** "bên em còn thiếu gì không chị" */
 export const LACKS_ANY =
   /(?:^|[^a-z])(?:thieu|sot|no|vuong|can|phai) (?:them |bo sung |lam |bao )?(?:gi|muc nao|viec nao|phan nao|cai gi)(?: nua)? (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha|vp|ad|co|chu))*\s*[?.!]*$/;
