@@ -67,13 +67,13 @@ export async function takeForEach(ctx: MemberContext, text: string, chosen?: Age
     const lines = await linesFor(ctx, said, agency);
     const before = told.at(-1);
     if (lines === "undecided") return false;
-    if (lines !== null) told.push({ agency, said, lines });
+    if (lines !== null) told.push({ agency, said, ...lines });
     else if (!before) refused.push(ctx.t("reporting.partUnread", { text: shorten(said, longestQuote) }));
     else {
       // "…; Sở Tư pháp đã góp ý": it goes on with what was reported.
       const both = `${before.said}; ${said}`;
       const again = await linesFor(ctx, both, before.agency);
-      if (again !== null && again !== "undecided") told[told.length - 1] = { ...before, said: both, lines: again };
+      if (again !== null && again !== "undecided") told[told.length - 1] = { ...before, said: both, ...again };
       else refused.push(ctx.t("reporting.partUnread", { text: shorten(said, longestQuote) }));
     }
   }
@@ -81,6 +81,7 @@ export async function takeForEach(ctx: MemberContext, text: string, chosen?: Age
   const able = told.filter(({ lines: { entries, doubt } }) => entries.length > 0 || doubt);
   if (able.length === 0) return false;
   refused.push(...told.flatMap((one) => (able.includes(one) ? [] : one.lines.refused)));
+  for (const foreign of told.flatMap((one) => one.foreign)) await noteRefusal(ctx, foreign);
   const drafts = able.map(({ agency, lines }) => ({ agency, draft: draftOfLines(agency.id, lines) }));
   await openReports(ctx, drafts, refused);
   return true;
@@ -90,6 +91,8 @@ interface Told {
   readonly agency: AgencyOfPost;
   readonly said: string;
   readonly lines: ReadLines;
+  /** What its lines would write for others, for the audit. */
+  readonly foreign: readonly string[];
 }
 
 /** Null where it is no report; "undecided" where a line may be of several plans. */
@@ -97,11 +100,12 @@ async function linesFor(
   ctx: MemberContext,
   text: string,
   agency: AgencyOfPost,
-): Promise<ReadLines | null | "undecided"> {
+): Promise<Pick<Told, "lines" | "foreign"> | null | "undecided"> {
   const context = dialogueContext(ctx, ctx.plan!, agency);
   const read = await readInPlans(text, context);
   if (!isReport(read)) return null;
-  return read.undecided.length > 0 ? "undecided" : askingAgain(await linesOf(read, context));
+  if (read.undecided.length > 0) return "undecided";
+  return { lines: askingAgain(await linesOf(read, context)), foreign: foreignIn(ctx, read, agency) };
 }
 
 /** What the message would write for others: tasks and agencies, and figures that this agency is not asked for. */
