@@ -104,7 +104,13 @@ const asides = vocabulary<Word>([
     `,
   ],
   ["privacy", anyOf("xóa | xóa bỏ | hủy | gỡ | đóng", anyOf("tài khoản | tên | số điện thoại", anyOf("của", me)))],
-  ["privacy", anyOf("bot | hệ thống | ứng dụng | app", anyOf("lưu | giữ | biết | có lưu | lưu giữ", anyOf("gì | những gì", ofMe)))],
+  [
+    "privacy",
+    anyOf(
+      "bot | hệ thống | ứng dụng | app",
+      anyOf("lưu | giữ | biết | có lưu | lưu giữ", anyOf("gì | những gì", ofMe)),
+    ),
+  ],
   [
     "mistake",
     anyOf(
