@@ -39,25 +39,37 @@ const HAPPENED = /^(?:vua|moi|da|hom nay|sang nay|chieu nay|hom qua)(?: moi| vua
  * anything that does not speak of it as the plan does, or names a task that is reported as any.
  */
 export async function takeEvent(ctx: MemberContext, text: string): Promise<boolean> {
-  const plan = ctx.plan;
-  const folded = fold(normalise(text).trim());
-  if (!plan || text.includes("\n") || text.length > 400) return false;
-  const speaks = SPEAKS.exec(folded);
-  if (!speaks && !HAPPENED.test(folded)) return false;
+  const spoken = await readSpoken(ctx, text);
+  if (!spoken) return false;
+  const { words, speaks, namesTask } = spoken;
   const openers = openersOf(ctx);
-  const tasks = openers.flatMap((agency) => tasksToOpen(plan.catalogue, agency?.code ?? null));
-  const words = normalise(text)
-    .trim()
-    .slice(speaks?.[0].length ?? 0);
-  const told = readTold(words, nothingTold(null), await settingOf(ctx, plan));
-  const names = !("refused" in told) && told.task !== null;
-  if ("refused" in told && told.refused !== "led_by_others") return false;
-  if (!(speaks && names) && !tellsOfEvent(words, tasks)) return false;
+  const tasks = openers.flatMap((agency) => tasksToOpen(ctx.plan!.catalogue, agency?.code ?? null));
+  if (!(speaks && namesTask) && !tellsOfEvent(words, tasks)) return false;
   // What is a report as it stands is one.
   if (!speaks)
     for (const agency of openers) if (agency && (await read(ctx, text, agency.code)).items.length > 0) return false;
   await begin(ctx, words);
   return true;
+}
+
+/** "phát sinh III.4 …": it says of what task something happened, and so is no answer to whatever is asked. */
+export async function namesEvent(ctx: MemberContext, text: string): Promise<boolean> {
+  const spoken = await readSpoken(ctx, text);
+  return spoken !== null && spoken.speaks && spoken.namesTask;
+}
+
+/** `speaks`: it says "phát sinh". Null for what tells of nothing that happens, or names what is no such task. */
+async function readSpoken(ctx: MemberContext, text: string) {
+  const { plan } = ctx;
+  if (!plan || text.includes("\n") || text.length > 400) return null;
+  const typed = normalise(text).trim();
+  const folded = fold(typed);
+  const speaks = SPEAKS.exec(folded);
+  if (!speaks && !HAPPENED.test(folded)) return null;
+  const words = typed.slice(speaks?.[0].length ?? 0);
+  const told = readTold(words, nothingTold(null), await settingOf(ctx, plan));
+  if ("refused" in told && told.refused !== "led_by_others") return null;
+  return { words, speaks: speaks !== null, namesTask: !("refused" in told) && told.task !== null };
 }
 
 /** For whom a person may open something: their agencies, and the office (null). */

@@ -29,12 +29,12 @@ import { hasAnswers, looksAt, type ReportDraft, withFiles } from "../reporting/r
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action } from "../text/actions.js";
-import { asksForBegun } from "./begun.js";
 import { tellOfKept } from "./begun-question.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext, foundPending, pendingOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
+import { isForElse } from "./for-else.js";
 import { askOfficeToChange } from "./late-changes.js";
 import { nextStep, nextStepOnceSent } from "./next-step.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
@@ -80,7 +80,7 @@ export async function takeTurn(
     await showPrompt(ctx, stored, stored.draft, context);
     return "open";
   }
-  if (answer.kind === "text" && (await asksForBegun(ctx, answer.text))) return "elsewhere";
+  if (answer.kind === "text" && (await isForElse(ctx, answer.text))) return "elsewhere";
   const draft = withFiles(stored.draft, ctx.files.sent);
   if (isAsking(draft)) await loadAll(draft, context);
   const turn = await takeAnswer(draft, answer, context);
