@@ -1,12 +1,24 @@
-import { isOffice } from "../people/roles.js";
+import { readLeave } from "../grammar/leave-wish.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
+import type { ReportDraft } from "../reporting/report-draft.js";
+import { fold } from "../text/fold.js";
+import { normalise } from "../text/normalise.js";
 import { asksForBegun } from "./begun.js";
 import type { MemberContext } from "./context.js";
 import { namesEvent } from "./events.js";
+import { holidaysOf } from "./rest-days.js";
 
 /** Whether a message says by itself what is to be done, so that it answers no report, whichever is open. */
-export async function isForElse(ctx: MemberContext, text: string): Promise<boolean> {
+export async function isForElse(ctx: MemberContext, draft: ReportDraft, text: string): Promise<boolean> {
   if (await asksForBegun(ctx, text)) return true;
   if (isOffice(ctx.member) && readReturn(text) !== null) return true;
-  return namesEvent(ctx, text);
+  return goesOnLeave(ctx, draft, text) || namesEvent(ctx, text);
+}
+
+/** "xin nghỉ mai". What is in the way may be that somebody is away: there it has to be asked for. */
+function goesOnLeave(ctx: MemberContext, { step }: ReportDraft, text: string): boolean {
+  if (agenciesToReportFor(ctx.member).length === 0) return false;
+  if (step === "difficulty" && !/^xin (?:phep )?nghi(?![a-z])/.test(fold(normalise(text).trim()))) return false;
+  return readLeave(text, { today: ctx.today, holidays: holidaysOf(ctx) }) !== null;
 }

@@ -80,7 +80,7 @@ export async function takeTurn(
     await showPrompt(ctx, stored, stored.draft, context);
     return "open";
   }
-  if (answer.kind === "text" && (await isForElse(ctx, answer.text))) return "elsewhere";
+  if (answer.kind === "text" && (await isForElse(ctx, stored.draft, answer.text))) return "elsewhere";
   const draft = withFiles(stored.draft, ctx.files.sent);
   if (isAsking(draft)) await loadAll(draft, context);
   const turn = await takeAnswer(draft, answer, context);
