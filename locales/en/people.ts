@@ -86,6 +86,8 @@ export const people: Shape<typeof vi.people> = {
   naming: {
     ask: "Full name and title? For example: {{example}}",
     now: "Shown as: {{shown}}.",
+    keep: "Keep this?\n{{shown}}",
+    unread: '"{{typed}}" is not clear.',
     kept: "Kept: {{shown}}.",
     example: "Nguyễn Văn Hùng, Phó Trưởng phòng",
     empty: '"{{typed}}" is not a name yet. For example: {{example}}',

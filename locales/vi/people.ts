@@ -83,6 +83,8 @@ export const people = {
   naming: {
     ask: "Họ tên và chức vụ? Ví dụ: {{example}}",
     now: "Đang hiển thị: {{shown}}.",
+    keep: "Ghi như sau?\n{{shown}}",
+    unread: 'Chưa rõ "{{typed}}".',
     kept: "Đã ghi: {{shown}}.",
     example: "Nguyễn Văn Hùng, Phó Trưởng phòng",
     empty: '"{{typed}}" chưa phải họ tên. Ví dụ: {{example}}',

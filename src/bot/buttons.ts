@@ -70,7 +70,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "prefer") return done(preferThisAccount(member));
   if (name === "copies") return done(pressCopies(member, rest[0]));
   if (name === "sched") return done(pressSchedule(member, rest));
-  if (name === "card") return done(rest[0] ? keepEarlierCard(member, rest[0]) : changeName(member, ""));
+  if (name === "card") return done(rest[0] ? keepEarlierCard(member, rest) : changeName(member, ""));
   if (await pressDecision(member, name, rest)) return true;
   if (name === "q") return done(pressQuestion(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "setplan") return done(changeWithPin(member, rest[0] ?? "", rest.slice(1).join(":")));

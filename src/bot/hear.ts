@@ -1,4 +1,7 @@
-import { agenciesToReportFor } from "../people/roles.js";
+import { besidesPhone } from "../people/contact-card.js";
+import { isPlainName } from "../people/plain-name.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { readAsideSaid } from "../reporting/read-aside.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
 import { codeIn } from "./joining.js";
@@ -24,7 +27,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
   const pressed = pressedBy(ctx) ?? null;
   const member = ctx.member ? (ctx as MemberContext) : null;
   // Asked only where a name is: see route.ts.
-  const isReport = member !== null && ctx.conversation.active("name") > 0 && (await reports(member, typed ?? ""));
+  const isReport = member !== null && ctx.conversation.active("name") > 0 && (await isNoName(member, typed ?? ""));
   return {
     isMember: member !== null,
     form: ctx.callbackQuery ? "press" : typed !== undefined ? "text" : isAnnouncement(ctx) ? "notice" : "picture",
@@ -43,10 +46,20 @@ async function whatIsOpen(ctx: MemberContext): Promise<Open> {
   return { report, answered, unreadable: unreadable !== null, name: ctx.conversation.active("name") > 0 };
 }
 
-/** "V.1 xong 18/KH-STP 23/2" is nobody's name. */
-async function reports(ctx: MemberContext, text: string): Promise<boolean> {
-  if (!ctx.plan) return false;
-  for (const { code } of agenciesToReportFor(ctx.member))
-    if ((await read(ctx, text, code)).outcome === "items") return true;
+/** "V.1 xong 18/KH-STP 23/2" is nobody's name, nor is "khi nào đến hạn". */
+async function isNoName(ctx: MemberContext, text: string): Promise<boolean> {
+  const { plan, today, t } = ctx;
+  if (!plan || isPlainName(besidesPhone(text))) return false;
+  for (const code of [...agenciesToReportFor(ctx.member).map((agency) => agency.code), ...office(ctx)]) {
+    const { outcome } = await read(ctx, text, code);
+    if (outcome === "items" || outcome === "question") return true;
+    const said = readAsideSaid(text, { catalogue: plan.catalogue, agency: code, today, t });
+    // "để sau" leaves the name, too.
+    if (said && said.aside !== "later") return true;
+  }
   return false;
+}
+
+function office({ member }: MemberContext): readonly string[] {
+  return isOffice(member) ? ["office"] : [];
 }

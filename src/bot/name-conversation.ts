@@ -1,14 +1,19 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import { type ContactCard, keepCard, readCard } from "../people/contact-card.js";
+import { besidesPhone, type ContactCard, keepCard, readCard } from "../people/contact-card.js";
 import { displayName } from "../people/names.js";
 import { formatPhone } from "../people/phone.js";
-import { action } from "../text/actions.js";
+import { isPlainName } from "../people/plain-name.js";
+import { action, readAction } from "../text/actions.js";
+import { readAside } from "../text/asides.js";
+import { lineOf } from "../text/line.js";
+import { normalise } from "../text/normalise.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { findStandingOffer } from "./offers.js";
 import { readCommand } from "./read-command.js";
 import { say, sendNew, showStep } from "./show.js";
 import { findEarlierText } from "./take-lines.js";
-import { waitForAnswer } from "./wait-for-answer.js";
+import { type TurnOutcome, waitForAnswer } from "./wait-for-answer.js";
 
 /**
  * /ten: takes "Nguyễn Văn Hùng, Phó Trưởng phòng", with a telephone number or that alone, typed with the command, or asks
@@ -36,45 +41,96 @@ export function nameConversation(conversation: Conversation<BotContext, Context>
   return waitForAnswer(conversation, async (ctx) => {
     const { turn } = ctx;
     if (turn.kind === "nothing") return "open";
-    if (turn.kind === "command" && turn.command.name === "cancel") {
-      await say(ctx, ctx.t("pin.left"));
-      return "closed";
-    }
+    if (turn.kind === "command" && turn.command.name === "cancel") return leaveName(ctx as MemberContext);
     if (turn.kind !== "name") return "elsewhere";
+    const text = turn.text.trim();
+    if (ctx.assent?.word === "stop" || readAside(lineOf(normalise(text))) === "later")
+      return leaveName(ctx as MemberContext);
     // "ok" is nobody's name.
     if (ctx.assent) {
       await askName(ctx as MemberContext);
       return "open";
     }
-    return (await takeName(ctx as MemberContext, turn.text.trim())) ? "closed" : "open";
+    const before = await readBackBefore(ctx as MemberContext);
+    return (await takeName(ctx as MemberContext, text, before)) ? "closed" : "open";
   });
 }
 
-/** True where nothing is to be waited for. A number is shown and asked about before it is kept: the office will see it. */
-async function takeName(ctx: MemberContext, typed: string): Promise<boolean> {
-  const card = readCard(typed);
-  if (!card.ok) {
-    await say(ctx, card.say(ctx.t));
-    return false;
-  }
-  if (typeof card.value.phone === "string") {
-    await askToKeep(ctx, card.value);
-    return false;
-  }
-  await keep(ctx, card.value);
-  await say(ctx, await keptText(ctx, card.value));
-  return true;
+async function leaveName(ctx: MemberContext): Promise<TurnOutcome> {
+  await say(ctx, ctx.t("pin.left"));
+  return "closed";
 }
 
-async function askToKeep(ctx: MemberContext, { naming, phone }: ContactCard): Promise<void> {
+/**
+ * True where nothing is to be waited for. A number is shown and asked about before it is kept: the office will see it; and
+ * so is what may be no name. Under what was read back nothing is kept, and only what is plainly a name, or has a number,
+ * takes its place.
+ */
+async function takeName(ctx: MemberContext, typed: string, before: CardRead | null = null): Promise<boolean> {
+  const card = readCard(typed);
+  if (!card.ok) {
+    await (before ? askToKeep(ctx, before, card.say(ctx.t)) : say(ctx, card.say(ctx.t)));
+    return false;
+  }
+  const { naming, phone } = card.value;
+  const isPlain = naming === null || isPlainName(besidesPhone(typed));
+  const id = String(ctx.inboxId);
+  if (before && !isPlain) await askToKeep(ctx, before, ctx.t("people.naming.unread", { typed: typed.slice(0, 40) }));
+  else if (before) await askToKeep(ctx, (await readEarlierCards(ctx, [...before.from, id])) ?? before);
+  else if (typeof phone === "string" || !isPlain) await askToKeep(ctx, { card: card.value, from: [id] });
+  else {
+    await keep(ctx, card.value);
+    await say(ctx, await keptText(ctx, card.value));
+    return true;
+  }
+  return false;
+}
+
+/** What is read back, and the messages that say it. */
+interface CardRead {
+  readonly card: ContactCard;
+  readonly from: readonly string[];
+}
+
+/** What was read back as the last thing said; null where nothing was. */
+async function readBackBefore(ctx: MemberContext): Promise<CardRead | null> {
+  const [name, ...from] = readAction((await findStandingOffer(ctx))?.yes ?? "").data.split(":");
+  return name === "card" ? readEarlierCards(ctx, from) : null;
+}
+
+/** Read again, so that exactly what is shown is kept: of each part what was said last. */
+async function readEarlierCards(ctx: MemberContext, ids: readonly string[]): Promise<CardRead | null> {
+  let card: ContactCard = { naming: null, phone: undefined };
+  let ofName = "";
+  let ofPhone = "";
+  for (const id of ids) {
+    const text = await findEarlierText(ctx, id);
+    const command = text === null ? null : readCommand(text);
+    const read = text === null ? null : readCard(command?.name === "name" ? command.words : text);
+    if (!read?.ok) return null;
+    const { naming, phone } = read.value;
+    if (naming) ofName = id;
+    if (phone !== undefined) ofPhone = id;
+    card = { naming: naming ?? card.naming, phone: phone === undefined ? card.phone : phone };
+  }
+  return { card, from: ids.filter((id) => id === ofName || id === ofPhone) };
+}
+
+async function askToKeep(ctx: MemberContext, { card, from }: CardRead, sentence?: string): Promise<void> {
+  const { naming, phone } = card;
   const shown = displayName({ ...ctx.member, ...naming }, ctx.member.posts[0] ?? null, ctx.t);
-  const yes = action.keepCard(ctx.inboxId);
+  const yes = action.keepCard(from);
+  const asked =
+    typeof phone === "string"
+      ? ctx.t("reaching.phone.keep", { shown, phone: formatPhone(phone) })
+      : ctx.t("people.naming.keep", { shown });
   await sendNew(ctx, {
-    text: ctx.t("reaching.phone.keep", { shown, phone: formatPhone(phone!) }),
+    text: sentence === undefined ? asked : `${sentence}\n${asked}`,
     buttons: [
       [
         { label: ctx.t("common.confirm"), data: yes },
         { label: ctx.t("common.edit"), data: action.askCard() },
+        { label: ctx.t("common.cancel"), data: action.decline() },
       ],
     ],
     offer: { yes, no: action.decline() },
@@ -82,14 +138,12 @@ async function askToKeep(ctx: MemberContext, { naming, phone }: ContactCard): Pr
   });
 }
 
-/** [Xác nhận] under what was read: the message is read again, so that exactly what stands above it is kept. */
-export async function keepEarlierCard(ctx: MemberContext, inboxId: string): Promise<void> {
-  const text = await findEarlierText(ctx, inboxId);
-  const command = text === null ? null : readCommand(text);
-  const card = text === null ? null : readCard(command?.name === "name" ? command.words : text);
-  if (!card?.ok || typeof card.value.phone !== "string") return say(ctx, ctx.t("help.oldButton"));
-  await keep(ctx, card.value);
-  await showStep(ctx, { text: await keptText(ctx, card.value), buttons: [] });
+/** [Xác nhận] under what was read. */
+export async function keepEarlierCard(ctx: MemberContext, from: readonly string[]): Promise<void> {
+  const read = await readEarlierCards(ctx, from);
+  if (!read) return say(ctx, ctx.t("help.oldButton"));
+  await keep(ctx, read.card);
+  await showStep(ctx, { text: await keptText(ctx, read.card), buttons: [] });
 }
 
 async function keep(ctx: MemberContext, card: ContactCard): Promise<void> {

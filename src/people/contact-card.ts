@@ -33,6 +33,13 @@ export function readCard(text: string): Outcome<ContactCard, "bad_name" | "bad_p
   return naming.ok ? success({ naming: naming.value, phone: phone.value }) : naming;
 }
 
+/** What is typed besides a telephone number. */
+export function besidesPhone(text: string): string {
+  const typed = normalise(text).trim();
+  const found = findPhone(typed);
+  return found ? besides(typed, found) : typed;
+}
+
 /** What stands before and behind the number, without what joined them. */
 function besides(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   const before = text.slice(0, start);

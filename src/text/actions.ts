@@ -54,7 +54,7 @@ export const action = {
   waitingFiles: () => "evwait",
   dropFiles: (files: string) => `evdrop:${files}`,
   /** Keeps the name, title and telephone number that a message of this chat gives, by its inbox row. */
-  keepCard: (inboxId: bigint) => `card:${inboxId}`,
+  keepCard: (inboxIds: readonly string[]) => `card:${inboxIds.join(":")}`,
   /** Asks for name, title and telephone number. */
   askCard: () => "card",
   /** Who was not reached; those of agencies that nobody has joined. */
