@@ -15,7 +15,8 @@ import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
-import { askUnusual, asSure, findUnusual, inPlaceOf } from "./guard/ask-unusual.js";
+import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
+import { typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
@@ -200,18 +201,8 @@ async function takeReason(draft: ReportDraft, text: string, context: DialogueCon
     const turn = await readStep(draft, found.entry, text, context);
     return turn && !isOpenStill(turn) ? turn : elsewhereOr(turn, draft, text, context);
   }
-  // A number with a word or two before it is the figure; among words it is part of the reason.
-  if (/^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u.test(text)) {
-    const turn = await readStep(
-      { ...draft, step: "figure", entries: [found.entry], refused: [] },
-      found.entry,
-      text,
-      context,
-    );
-    const [now] = turn?.kind === "ask" && !isOpenStill(turn) ? turn.draft.entries : [];
-    if (now?.kind === "figure") return ask(inPlaceOf(draft, found.entry, now));
-    return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unreadUnusual(text, context));
-  }
+  const again = await typedAgain(draft, found.entry, text, unreadUnusual(text, context), context);
+  if (again) return again;
   if (await isWish(text, context)) return elsewhere;
   if (!namesDifficulty(text)) return say(draft, unreadUnusual(text, context));
   const tooLong = refuseLongNote(text, context.t);
