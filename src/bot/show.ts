@@ -30,10 +30,15 @@ function withBegun(ctx: BotContext, message: Message): Message {
   return withWayBack(message, begun.wayBack, ctx.t("common.back"));
 }
 
-/** An edit cannot protect what was sent without: what has to be protected then comes as a message of its own. */
+/**
+ * A file or picture has no text that could become another. An edit cannot protect what was sent without: what has to be
+ * protected then comes as a message of its own.
+ */
 function mayBecome(ctx: BotContext, message: Message): boolean {
-  if (!message.protected || !ctx.services.channel.capabilities.protects) return true;
   const shown = ctx.callbackQuery?.message;
+  // Of what is too old the messenger tells nothing, and may still edit it.
+  if (shown && shown.date !== 0 && shown.text === undefined) return false;
+  if (!message.protected || !ctx.services.channel.capabilities.protects) return true;
   return shown !== undefined && "has_protected_content" in shown && shown.has_protected_content === true;
 }
 
