@@ -32,6 +32,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   dueAndTarget: "Due {{day}} · target {{target}}",
   lastFigure: "Given: {{value}} ({{receipt}})",
   previousFigure: "Previous period ({{period}}): {{value}}",
+  redefined: "counted otherwise since {{day}}",
   target: "target {{target}}",
   reached: "target {{target}}: reached",
   notReached: "target {{target}}: not reached",

@@ -34,6 +34,7 @@ export const reporting = {
   dueAndTarget: "Hạn báo cáo {{day}} · chỉ tiêu giao {{target}}",
   lastFigure: "Đã có: {{value}} ({{receipt}})",
   previousFigure: "Kỳ trước ({{period}}): {{value}}",
+  redefined: "khác cách tính từ {{day}}",
   target: "chỉ tiêu giao {{target}}",
   reached: "chỉ tiêu giao {{target}}: đạt",
   notReached: "chỉ tiêu giao {{target}}: chưa đạt",

@@ -46,7 +46,7 @@ function isFirst({ register }: PlanImport): boolean {
 
 function describeChange({ what, name, change, fields }: PlanChange, t: Translate): string {
   const line = t(`operator.preview.change.${change}`, { what: t(`operator.preview.what.${whatOf(what)}`), name });
-  return fields.length > 0 ? `${line} (${fields.join(", ")})` : line;
+  return fields.length > 0 ? `${line} (${fields.map((field) => fieldName(field, t)).join(", ")})` : line;
 }
 
 const things = [
@@ -58,6 +58,22 @@ function whatOf(what: string): (typeof things)[number] {
   const thing = things.find((one) => one === what);
   if (!thing) throw new RangeError(`nothing of a plan: ${what}`);
   return thing;
+}
+
+/** What the columns of a plan are called in a workbook. */
+const columns = [
+  ...["unit", "direction", "addsUp", "numerator", "denominator", "target"],
+  ...["value", "reporters", "name", "shortName", "otherNames", "order"],
+  ...["printedNumber", "title", "text", "lead", "coordinating", "timing"],
+  ...["leads", "coordinators", "deadlineKind", "deadline", "nothingMayArise", "sectionId"],
+  ...["number", "issuer", "issuedOn", "countsFrom", "contact", "regime"],
+  ...["level", "type", "parentCode", "formerArea", "validFrom", "validTo"],
+  ...["kind", "source", "rule", "withdrawnAt"],
+] as const;
+
+function fieldName(field: string, t: Translate): string {
+  const column = columns.find((one) => one === field);
+  return column ? t(`operator.preview.field.${column}`) : field;
 }
 
 function shorten(text: string): string {

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { formatCount, formatNumber, formatPercent, formatPercentShort } from "../text/numbers.js";
+import { type Definition, type Meaning, redefinedOn } from "./definition.js";
 import type { FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
 import { type CountedFile, countFiles } from "./evidence/files.js";
 import { dutyLabel, type Labelled, shorten } from "./labels.js";
@@ -94,6 +95,12 @@ export function formatMeasured(value: number, unit: string): string {
   return unit === "%" ? formatPercent(value) : `${formatNumber(value)} ${unit}`;
 }
 
+/** "khác cách tính từ 20/03/2024": where an earlier figure meant something else than this one; nothing where not. */
+export function redefinedWords(earlier: Definition | undefined, now: Meaning, t: Translate): string[] {
+  const day = redefinedOn(earlier, now);
+  return day === null ? [] : [t("reporting.redefined", { day: formatDay(day) })];
+}
+
 /** The last figure of this period, or of the one before it. */
 export function describeGiven(
   figure: FigureFacts,
@@ -101,9 +108,10 @@ export function describeGiven(
   files: readonly CountedFile[],
   t: Translate,
 ): string {
+  const value = describeValue(given, given.madeUnder ?? figure, t);
   const values = {
     period: formatPeriod(given.period, t),
-    value: [describeValue(given, figure, t), countFiles(files, t)].filter(Boolean).join(" · "),
+    value: [value, ...redefinedWords(given.madeUnder, figure, t), countFiles(files, t)].filter(Boolean).join(" · "),
     receipt: given.receipt,
   };
   return figure.latest ? t("reporting.lastFigure", values) : t("reporting.previousFigure", values);

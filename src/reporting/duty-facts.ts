@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import type { FigureContent, ReportContent } from "./content.js";
+import type { Definition } from "./definition.js";
 import type { Duty } from "./duty-row.js";
 
 /** The latest report on a duty, as a read-back or a list needs it. */
@@ -95,4 +96,6 @@ export interface GivenFigure extends FigureContent {
   readonly period: string;
   readonly reportedAt: string;
   readonly personId: number;
+  /** What it meant and had to reach then; missing where that is what its facts say. */
+  readonly madeUnder?: Definition;
 }

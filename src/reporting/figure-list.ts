@@ -5,8 +5,8 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { choosePeriod } from "./choose-period.js";
-import { describeValue, formatTarget } from "./describe.js";
-import type { FigureFacts } from "./duty-facts.js";
+import { describeValue, formatTarget, redefinedWords } from "./describe.js";
+import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { planOfFigure } from "./lookup.js";
 import { askedPeriodsOf, periodToAsk } from "./period-to-ask.js";
 
@@ -76,12 +76,20 @@ function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): 
     code: current.indicator,
     name: current.shortName,
     value: current.latest
-      ? given(current, describeValue(current.latest, current, t), t)
+      ? given(current, described(current.latest, current, t), t)
       : newest?.latest
-        ? `${formatPeriod(newest.period, t)}: ${describeValue(newest.latest, newest, t)}`
+        ? `${formatPeriod(newest.period, t)}: ${described(newest.latest, newest, t)}`
         : t("reporting.figures.missing"),
-    target: formatTarget(current.target, current.unit),
+    target: formatTarget(
+      current.latest?.madeUnder?.target ?? current.target,
+      current.latest?.madeUnder?.unit ?? current.unit,
+    ),
   });
+}
+
+function described(latest: GivenFigure, figure: FigureFacts, t: Translate): string {
+  const value = describeValue(latest, latest.madeUnder ?? figure, t);
+  return [value, ...redefinedWords(latest.madeUnder, figure, t)].join(" · ");
 }
 
 /** What is to be sent again is not there yet. */

@@ -13,6 +13,7 @@ import {
   decidedOf,
   returnedFigures,
 } from "./decisions/decided-figures.js";
+import { type DefinitionRow, definitionOf } from "./definition.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 import { valueOfAll } from "./predecessor-figures.js";
@@ -132,10 +133,14 @@ interface GivenRow {
   readonly figure: GivenFigure;
 }
 
-interface Row extends DecidedColumns {
+interface Row extends DecidedColumns, Omit<DefinitionRow, "numerator" | "denominator"> {
   readonly code: string;
   /** What this agency has to reach where that is not what the plan says of everybody. */
   readonly target: Prisma.Decimal | null;
+  /** What the figure had to reach, and what its two numbers were, when it was given. */
+  readonly reachedFor: Prisma.Decimal;
+  readonly numeratorText: string;
+  readonly denominatorText: string;
   readonly id: number | null;
   readonly agencyId: number;
   readonly receipt: string;
@@ -160,14 +165,16 @@ interface Given extends DecidedFigures {
 
 async function readGiven(
   db: Client,
-  { id: planId, catalogue }: PlanInForce,
+  { id: planId, year, catalogue }: PlanInForce,
   agencyId: number,
   codes: readonly string[],
 ): Promise<Given> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT i."code", t."value" AS "target", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator",
            f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId",
-           f."takenBackAt" IS NOT NULL AS "takenBack",
+           f."takenBackAt" IS NOT NULL AS "takenBack", coalesce(f."target", t."value", i."target") AS "reachedFor",
+           i."unit", i."direction", i."addsUp", i."numerator" AS "numeratorText", i."denominator" AS "denominatorText",
+           i."withdrawnAt",
            ${approvedQuarters(planId)} AS "approved", ${returnedFigures(agencyId)} AS "returned"
     FROM "Indicator" i
     LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
@@ -180,7 +187,11 @@ async function readGiven(
   const back = rows.filter(({ takenBack }) => takenBack);
   const takenBack = new Map(back.map(({ code, period, id }) => [`${code} ${period}`, id!] as const));
   return {
-    given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue),
+    given: asOfOneAgency(
+      rows.flatMap((row) => toGiven(row, year)),
+      agencyId,
+      catalogue,
+    ),
     targets,
     takenBack,
     ...decidedOf(rows[0]),
@@ -189,20 +200,14 @@ async function readGiven(
 
 type FromAgency = GivenRow & { readonly from: number };
 
-function toGiven({
-  code,
-  target: _,
-  approved: _a,
-  returned: _r,
-  agencyId: from,
-  id,
-  takenBack,
-  ...row
-}: Row): FromAgency[] {
+function toGiven(row: Row, year: number): FromAgency[] {
+  const { code, agencyId: from, id, takenBack, receipt, period, note, personId } = row;
   // An indicator of which nothing was given, or what was taken back.
   if (id === null || takenBack) return [];
+  const { numeratorText: numerator, denominatorText: denominator } = row;
   const figure = {
-    ...{ ...row, id },
+    ...{ id, receipt, period, note, personId },
+    madeUnder: definitionOf({ ...row, numerator, denominator }, { target: row.reachedFor, year }),
     numerator: numberOf(row.numerator),
     denominator: numberOf(row.denominator),
     percent: numberOf(row.percent),

@@ -7,6 +7,7 @@ import type { Status } from "../grammar/understanding.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { isInTime, wasInTime } from "../plan/standing.js";
 import { planOfPeriod } from "../plan/which-plan.js";
+import { definitionColumns, definitionOf } from "./definition.js";
 import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
 import type { FileKind, KeptFile } from "./evidence/files.js";
 import { findDuties } from "./find-duties.js";
@@ -144,7 +145,7 @@ function readRows(db: Client, ids: readonly number[]) {
       agency: true,
       undoneBy: { select: { id: true } },
       reports: { orderBy: { id: "asc" } },
-      figures: { orderBy: { id: "asc" }, include: { indicator: { select: { code: true } } } },
+      figures: { orderBy: { id: "asc" }, include: { indicator: { select: { code: true, ...definitionColumns } } } },
     },
   });
 }
@@ -172,7 +173,14 @@ async function readBeside(db: Client, ids: readonly number[]): Promise<ReadonlyM
 }
 
 function givenOf({ figures }: ReceiptRow) {
-  return figures.map((figure) => ({ ...figure, indicator: figure.indicator.code }));
+  return figures.map(({ indicator, ...figure }) => ({
+    ...figure,
+    indicator: indicator.code,
+    madeUnder: definitionOf(indicator, {
+      target: figure.target ?? indicator.target,
+      year: Number(figure.period.slice(0, 4)),
+    }),
+  }));
 }
 
 /** What the lines of a receipt are about, as it stands now. */
@@ -254,7 +262,8 @@ function itemsOf(row: ReceiptRow, { duties, figures, plans, beside }: Subjects):
     const onTime = figure.firstOnTime ?? issuedOn <= figure.dueOn;
     const succession = beside.figures![one.id]!;
     const judged = { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)), succession };
-    return { place: one.place, item: figureItem(figure, said, judged) };
+    const asGiven = { ...figure, ...one.madeUnder };
+    return { place: one.place, item: figureItem(asGiven, said, judged) };
   });
   return [...tasks, ...values].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ item }) => item);
 }

@@ -10,6 +10,7 @@ import {
   describeReport,
   describeStatus,
   describeValue,
+  redefinedWords,
 } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
@@ -87,7 +88,10 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   if (figure.latest)
     lines.push(
       t("reporting.readBack.replaces", {
-        content: describeValue(figure.latest, figure, t),
+        content: [
+          describeValue(figure.latest, figure.latest.madeUnder ?? figure, t),
+          ...redefinedWords(figure.latest.madeUnder, figure, t),
+        ].join(" · "),
         receipt: figure.latest.receipt,
       }),
     );

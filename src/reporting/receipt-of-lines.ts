@@ -99,13 +99,13 @@ function newReport(entry: TaskEntry, duty: DutyFacts, now: Date, place: number):
 }
 
 function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce, place: number): NewFigure {
-  const { indicator, agencyId, period } = figure;
+  const { indicator, agencyId, period, target } = figure;
   const { numerator, denominator, percent, value = null, note } = entry;
   return {
     planId: plan.id,
     replacesId: replacedBy(figure),
     place,
-    ...{ indicator, agencyId, period, numerator, denominator, percent, value, note },
+    ...{ indicator, agencyId, period, target, numerator, denominator, percent, value, note },
   };
 }
 

@@ -29,7 +29,7 @@ function standingLine(one: Stands, today: Day, t: Translate): string {
   const said =
     one.kind === "task"
       ? [describeStatus(one.latest, t), describeDocument(one.latest, t), one.latest.result ?? one.latest.difficulty]
-      : [describeValue(one.latest, one.figure, t), one.latest.note];
+      : [describeValue(one.latest, one.latest.madeUnder ?? one.figure, t), one.latest.note];
   const content = said.flatMap((words) => (words ? [shorten(words, longestNote)] : [])).join(" · ");
   return t("undo.stands", { label, content, receipt: one.latest.receipt });
 }

@@ -21,6 +21,8 @@ export interface NewFigure extends FigureContent {
   readonly indicator: string;
   readonly agencyId: number;
   readonly period: string;
+  /** What it has to reach. */
+  readonly target: number;
   readonly replacesId: number | null;
   /** Of its line, from 1. */
   readonly place: number;
@@ -94,12 +96,12 @@ export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<stri
         "settledLate" = r."settledLate"
       FROM report r, receipt WHERE d.id = r."dutyId"),
     given AS (
-      INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, value, note,
+      INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, value, note, target,
         "reportedAt", "personId", channel, "receiptId", "replacesId", place)
-      SELECT i.id, f."agencyId", f.period, f.numerator, f.denominator, f.percent, f.value, f.note,
+      SELECT i.id, f."agencyId", f.period, f.numerator, f.denominator, f.percent, f.value, f.note, f.target,
         ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, f."replacesId", f.place
       FROM jsonb_to_recordset(${inOrder(receipt.figures)}::jsonb) AS f("order" int, "planId" int, indicator text, "agencyId" int,
-        period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, "replacesId" int,
+        period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, target numeric, "replacesId" int,
         place int)
       CROSS JOIN receipt
       LEFT JOIN "Indicator" i ON i."planId" = f."planId" AND i.code = f.indicator AND i."withdrawnAt" IS NULL

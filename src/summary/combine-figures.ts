@@ -1,4 +1,5 @@
 import { monthCode, type PeriodCode, parsePeriod, quartersOf } from "../calendar/windows.js";
+import type { Definition } from "../reporting/definition.js";
 import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { percentOf, quotientOf } from "../text/numbers.js";
 import type { LatestFigure } from "./queries.js";
@@ -40,6 +41,8 @@ export interface IndicatorState extends Amount {
   readonly missing: readonly string[];
   /** Numbers without counts among `values`: apart from the sum where there is one, else `value` is their mean. */
   readonly alone: readonly AgencyFigure[];
+  /** What the figures meant, where some are of a definition that is not in use any more. */
+  readonly earlier: Definition | null;
 }
 
 type Addition = Pick<CatalogueIndicator, "unit" | "denominator" | "addsUp">;
@@ -63,10 +66,12 @@ export function combineFigures(
   const among = agencies && new Set(agencies);
   const asked = among ? indicator.agencies.filter((a) => among.has(a)) : indicator.agencies;
   const given = new Map<string, Map<PeriodCode, LatestFigure>>();
+  let earlier: Definition | null = null;
   for (const figure of figures) {
     if (figure.indicator !== indicator.code) continue;
     const of = given.get(figure.agency) ?? new Map<PeriodCode, LatestFigure>();
     of.set(figure.period, figure);
+    if (figure.earlier && figurePeriodsOf(period).includes(figure.period)) earlier = figure.earlier;
     given.set(figure.agency, of);
   }
   const values: AgencyFigure[] = [];
@@ -80,7 +85,8 @@ export function combineFigures(
     else if (agency === provinceOffice && asked.length > 1) province = { agency, ...found };
     else values.push({ agency, ...found });
   }
-  return { indicator, values, province, missing, alone: aloneAmong(values, indicator), ...addUp(values, indicator) };
+  const alone = aloneAmong(values, indicator);
+  return { indicator, values, province, missing, alone, earlier, ...addUp(values, indicator) };
 }
 
 /** Of how many agencies there is a figure, and how many are asked for one. */

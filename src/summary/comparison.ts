@@ -1,5 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatMeasured, formatTarget } from "../reporting/describe.js";
+import { formatMeasured, formatTarget, redefinedWords } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
@@ -78,7 +78,11 @@ async function figureLine(query: SummaryQuery, code: string, name: string, asked
       ? t("compare.figure", judged)
       : t("compare.figures", { ...judged, given: counts.given, asked: counts.asked });
   if (facts.before === null) return line;
-  return `${line} · ${t("screens.previous", { value: formatMeasured(facts.before, indicator.unit) })}`;
+  const [before, now] = facts.trend.slice(-2);
+  const otherwise = now?.madeUnder ? redefinedWords(before?.madeUnder, now.madeUnder, t) : [];
+  return [line, t("screens.previous", { value: formatMeasured(facts.before, indicator.unit) }), ...otherwise].join(
+    " · ",
+  );
 }
 
 function shortNameOf(whose: Whose, asked: Asked): string {

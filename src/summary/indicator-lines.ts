@@ -7,6 +7,7 @@ import { type AgencyFigure, type Amount, fallsShort, type IndicatorState, isCoun
 import { agencyName } from "./names.js";
 import { describeOver } from "./over-text.js";
 import { targetKey } from "./queries.js";
+import type { TrendStep } from "./trend-text.js";
 
 export interface IndicatorFacts {
   readonly states: readonly IndicatorState[];
@@ -15,7 +16,7 @@ export interface IndicatorFacts {
   /** Targets of single agencies, by `targetKey`. */
   readonly targets: ReadonlyMap<string, number>;
   /** Of one indicator: what it was over up to eight periods. */
-  readonly trend: readonly { readonly period: string; readonly value: number | null }[];
+  readonly trend: readonly TrendStep[];
 }
 
 export function measuredOf({ value }: Pick<Amount, "value">, { unit }: CatalogueIndicator, t: Translate): string {

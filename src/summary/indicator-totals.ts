@@ -1,5 +1,6 @@
 import { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { Definition as Meaning } from "../reporting/definition.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { percentOf, quotientOf } from "../text/numbers.js";
 import {
@@ -26,6 +27,8 @@ export interface IndicatorTotal {
   /** Of `given`: for parts of the period alone. */
   readonly inParts: number;
   readonly asked: number;
+  /** As of a state; missing where every figure means what the plan says now. */
+  readonly earlier?: Meaning | null;
 }
 
 /** The same with what a line of a list says besides. */
@@ -255,5 +258,6 @@ export function totalOfState(state: IndicatorState): IndicatorLine {
     province,
     over: madeOf(state).map(({ over }) => over),
     isExact: true,
+    earlier: state.earlier,
   };
 }

@@ -1,6 +1,7 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { previousPeriod } from "../calendar/windows.js";
-import { formatMeasured, formatTarget } from "../reporting/describe.js";
+import { definitionNow } from "../reporting/definition.js";
+import { formatMeasured, formatTarget, redefinedWords } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
@@ -82,13 +83,20 @@ function textOf(of: IndicatorLine, facts: ListedIndicators, { whose }: SummaryQu
     ...{ given, asked },
   });
   const over = overInShort(of.over, t);
-  const before = facts.before.find((total) => total.indicator.code === indicator.code)?.value ?? null;
-  return [
-    line,
-    ...(before === null ? [] : [t("screens.previous", { value: formatMeasured(before, indicator.unit) })]),
-    ...(ofProvince ? [ofProvince] : []),
-    ...(over ? [over] : []),
-  ].join(" · ");
+  const before = facts.before.find((total) => total.indicator.code === indicator.code);
+  return [line, ...previousWords(before, of, t), ...(ofProvince ? [ofProvince] : []), ...(over ? [over] : [])].join(
+    " · ",
+  );
+}
+
+/** "kỳ trước 62,50%", where it meant something else with the day from which; nothing where nothing was given. */
+function previousWords(before: IndicatorTotal | undefined, now: IndicatorTotal, t: Translate): string[] {
+  if (!before || before.value === null) return [];
+  const shown = t("screens.previous", {
+    value: formatMeasured(before.value, (before.earlier ?? before.indicator).unit),
+  });
+  const meaning = ({ earlier, indicator }: IndicatorTotal) => earlier ?? definitionNow(indicator, 0);
+  return before.earlier ? [shown, ...redefinedWords(before.earlier, meaning(now), t)] : [shown];
 }
 
 /** One indicator: value against target, before and over time, the best and the worst, how many gave nothing. */

@@ -7,6 +7,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { dayBegins } from "../plan/standing.js";
 import { passedIn, plannedDueOn, standingIn, stands } from "../plan/standing-sql.js";
 import { isOfPlan, isOnRequest, isTask } from "../plan/task-and-events.js";
+import { type Definition, type DefinitionRow, definitionOf } from "../reporting/definition.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
@@ -242,6 +243,8 @@ export interface LatestFigure {
   readonly value: number | null;
   /** Short names of the agencies that gave it, where these became part of the one that it counts for. */
   readonly formers?: readonly string[];
+  /** What it meant, where its indicator has been given another definition since. */
+  readonly earlier?: Definition | null;
 }
 
 /**
@@ -251,7 +254,7 @@ export interface LatestFigure {
  */
 export async function latestFigures(
   db: Client,
-  { id: planId, heirs, catalogue }: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
+  { id: planId, year, heirs, catalogue }: Pick<PlanInForce, "id" | "year" | "heirs" | "catalogue">,
   periods: readonly string[],
   of: { readonly indicator: string | null; readonly agencies: readonly string[] | null },
 ): Promise<readonly LatestFigure[]> {
@@ -261,13 +264,14 @@ export async function latestFigures(
   if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
-  const figures = await db.$queryRaw<(LatestFigure & { own: boolean; formerAgency: string | null })[]>`
-    SELECT indicator, agency, period, numerator, denominator, value, own,
+  const figures = await db.$queryRaw<(LatestFigure & Redefined & { own: boolean; formerAgency: string | null })[]>`
+    SELECT indicator, agency, period, numerator, denominator, value, own, definition, "withdrawnAt",
       CASE WHEN NOT own THEN (SELECT "shortName" FROM "Agency" WHERE id = giver) END AS "formerAgency"
     FROM (
     SELECT DISTINCT ON (i.code, f."agencyId", f.period)
       i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f."agencyId" AS giver, f.period, f.numerator::float8 AS numerator,
-      f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value,
+      f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value, i."withdrawnAt",
+      CASE WHEN i."withdrawnAt" IS NOT NULL THEN to_jsonb(i) END AS definition,
       i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f
     JOIN "Indicator" i ON i.id = f."indicatorId"
@@ -275,7 +279,19 @@ export async function latestFigures(
     WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY i.code, f."agencyId", f.period, f.id DESC) given
     WHERE "isOfNewest"`;
-  return oneAnAgency(figures, catalogue);
+  if (figures.every(({ definition }) => definition === null)) return oneAnAgency(figures, catalogue);
+  const withMeaning = figures.map((figure) => ({ ...figure, earlier: meaningOf(figure, year) }));
+  return oneAnAgency(withMeaning, catalogue);
+}
+
+/** The columns of the definition that a figure was given under, where that is not in use any more. */
+interface Redefined {
+  readonly definition: (Omit<DefinitionRow, "withdrawnAt"> & { readonly target: number }) | null;
+  readonly withdrawnAt: Date | null;
+}
+
+function meaningOf({ definition, withdrawnAt }: Redefined, year: number): Definition | null {
+  return definition && definitionOf({ ...definition, withdrawnAt }, { target: definition.target, year });
 }
 
 /** Targets that were given to single agencies; the others have the plan's. */

@@ -1,26 +1,34 @@
 import { formatPeriodShort } from "../calendar/formats.js";
-import { formatMeasured } from "../reporting/describe.js";
+import type { Definition } from "../reporting/definition.js";
+import { formatMeasured, redefinedWords } from "../reporting/describe.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 
-interface Point {
+export interface TrendStep {
   readonly period: string;
   readonly value: number | null;
+  /** Where it is known. */
+  readonly madeUnder?: Definition | undefined;
 }
 
 /** "Diễn biến: quý I 58,00% → quý II 61,20%": up to eight periods; nothing where there is nothing to compare. */
 export function trendLine(
-  points: readonly Point[],
+  points: readonly TrendStep[],
   indicator: Pick<CatalogueIndicator, "unit">,
   t: Translate,
 ): string[] {
   const given = points.filter(({ value }) => value !== null);
   if (given.length < 2) return [];
   const years = new Set(given.map(({ period }) => period.slice(0, 4)));
-  const list = given.map(({ period, value }) => {
+  const list = given.map(({ period, value, madeUnder }, at) => {
     const name = formatPeriodShort(period, t);
     const year = years.size > 1 && /-/.test(period) ? `/${period.slice(0, 4)}` : "";
-    return `${name}${year} ${formatMeasured(value!, indicator.unit)}`;
+    // What came before meant something else: the two are no rise and no fall.
+    const otherwise = madeUnder ? redefinedWords(given[at - 1]?.madeUnder, madeUnder, t) : [];
+    return [
+      `${name}${year} ${formatMeasured(value!, madeUnder?.unit ?? indicator.unit)}`,
+      ...otherwise.map((words) => `(${words})`),
+    ].join(" ");
   });
   return [t("reports.trend", { list: list.join(" → ") })];
 }

@@ -2,6 +2,7 @@ import { type PeriodCode, parsePeriod, previousPeriod } from "../calendar/window
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
+import { type Definition, definitionNow } from "../reporting/definition.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { combineFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
 import { totalOfState, totalsOverTime } from "./indicator-totals.js";
@@ -11,11 +12,17 @@ import { provinceOfficeOf } from "./scope.js";
 
 const periodsShown = 8;
 
+interface SeriesPoint {
+  readonly period: PeriodCode;
+  readonly state: IndicatorState;
+  readonly madeUnder: Definition;
+}
+
 export interface Series {
   /** The period before the last one. */
   readonly previous: PeriodCode;
   /** Up to eight periods of the same kind, the last one asked for; those before the first plan are left out. */
-  readonly points: readonly { readonly period: PeriodCode; readonly state: IndicatorState }[];
+  readonly points: readonly SeriesPoint[];
 }
 
 /** Of these agencies, null for all, over periods of one length. The same code and unit in two plans is one series. */
@@ -26,16 +33,15 @@ export async function readSeries(
   last: PeriodCode,
   agencies: readonly string[] | null,
 ): Promise<Series> {
-  const points: { period: PeriodCode; state: IndicatorState }[] = [];
+  const points: SeriesPoint[] = [];
   for (const { plan, own, periods } of seriesOf(plans, indicator, last)) {
     const needed = [...new Set(periods.flatMap(figurePeriodsOf))];
     const figures = await latestFigures(db, plan, needed, { indicator: own.code, agencies });
     const asked = withFormer(own, figures, plan.catalogue);
-    for (const period of periods)
-      points.push({
-        period,
-        state: combineFigures(asked, period, figures, agencies, provinceOfficeOf(plan.catalogue)),
-      });
+    for (const period of periods) {
+      const state = combineFigures(asked, period, figures, agencies, provinceOfficeOf(plan.catalogue));
+      points.push({ period, state, madeUnder: state.earlier ?? definitionNow(own, plan.year) });
+    }
   }
   return { previous: previousPeriod(last), points };
 }
@@ -55,7 +61,8 @@ export async function readTrend(
     const totals = await totalsOverTime(db, plan, own, periods);
     if (!totals?.every(({ isExact }) => isExact))
       return pointsOf((await readSeries(db, plans, indicator, last, null)).points);
-    points.push(...totals.map(({ period, value }) => ({ period, value })));
+    const madeUnder = definitionNow(own, plan.year);
+    points.push(...totals.map(({ period, value }) => ({ period, value, madeUnder })));
   }
   return points;
 }
@@ -63,10 +70,11 @@ export async function readTrend(
 export interface TrendPoint {
   readonly period: PeriodCode;
   readonly value: number | null;
+  readonly madeUnder: Definition;
 }
 
 export function pointsOf(points: Series["points"]): readonly TrendPoint[] {
-  return points.map(({ period, state }) => ({ period, value: totalOfState(state).value }));
+  return points.map(({ period, state, madeUnder }) => ({ period, value: totalOfState(state).value, madeUnder }));
 }
 
 /** In which plans an indicator is, each with the periods that are its own. */

@@ -19,7 +19,7 @@ import { expectAnswer, linesOf } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { fillWorkbook, readFilling } from "./fill-workbook.js";
 import { linkPhone } from "./link-phone.js";
-import { importBundledAgencies } from "./next-plan.js";
+import { importBundledAgencies, importEditedPlan } from "./next-plan.js";
 import {
   forgetPeople,
   openDatabaseAtTurnOfYear,
@@ -67,7 +67,9 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
       const { plans } = transcript;
       if (elsewhere) other ??= await openStandInDatabase();
       // Units that are imported stay: nobody else plays on that.
-      const changesUnits = transcript.steps.some((step) => step.kind === "command" && step.name === "agencies");
+      const changesUnits = transcript.steps.some(
+        (step) => step.kind === "command" && ["agencies", "plan"].includes(step.name),
+      );
       // So do days off and the rules of deadlines.
       const changesPlan = transcript.source.some((line) => /: \/(?:caidat|ngaynghi) /.test(line));
       const isShared = (plans === "real" || plans === "both") && !changesUnits && !changesPlan;
@@ -257,6 +259,8 @@ async function openStage(
       if (!removed.ok) throw new Error(removed.code);
     } else if (name === "agencies") {
       await importBundledAgencies(prisma, rest, clock.now());
+    } else if (name === "plan") {
+      await importEditedPlan(prisma, JSON.parse(rest), clock.now());
     } else if (name === "move") {
       const [from = "", to = ""] = rest.split(" ");
       const where = { agency: { code: from, endedOn: { not: null } }, holdings: { some: { until: null } } };

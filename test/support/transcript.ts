@@ -45,6 +45,8 @@ import type { Capabilities } from "../../src/channels/channel.js";
  *     ! outage 2024-02-26T10:30     it stops, and starts again only then
  *     ! remove Lan                  the operator takes Lan's posts and accounts away
  *     ! agencies 2024-12-01         the operator imports the units of that day, of prisma/data/lam-dong-agencies
+ *     ! plan {"plan.yaml": [["60", "75"]]}    the operator imports the real plan again, whose files say the second for the
+ *                                   first; for nothing, at their end
  *     ! move H679 C25000            and lets the people of that ended agency go on at another one
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more

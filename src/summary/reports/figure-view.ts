@@ -1,7 +1,14 @@
 import { formatDayInFull, formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
-import { againstTarget, describeValue, formatMeasured, formatTarget } from "../../reporting/describe.js";
+import {
+  againstTarget,
+  describeValue,
+  formatMeasured,
+  formatTarget,
+  redefinedWords,
+} from "../../reporting/describe.js";
 import { shorten } from "../../reporting/labels.js";
 import { action } from "../../text/actions.js";
+import { capitalised } from "../../text/capitalised.js";
 import type { CatalogueIndicator } from "../../text/catalogue.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
@@ -60,27 +67,43 @@ function receiptsOf({ made }: FigureRecord): string[] {
 }
 
 function valueLines(record: FigureRecord, figure: AgencyFigure, t: Translate): string[] {
-  const { indicator, target, made } = record;
-  const given = amountOf(figure, indicator);
-  const against = againstTarget(given, { ...indicator, target }, t);
+  const { made } = record;
   const last = made.at(-1);
+  const meant = meaningOf(record);
+  const against = againstTarget(amountOf(figure, meant), meant, t);
   const lines: string[] = [last && isBack(last) ? t("reports.returned", { status: against }) : against];
   const { numerator, denominator } = figure;
-  if (numerator !== null && denominator !== null && !indicator.wholeUnits) {
-    lines.push(`${shorten(indicator.numerator, 70)}: ${formatCount(numerator)}`);
-    lines.push(`${shorten(indicator.denominator, 70)}: ${formatCount(denominator)}`);
+  if (numerator !== null && denominator !== null && !meant.wholeUnits) {
+    lines.push(`${shorten(meant.numeratorText, 70)}: ${formatCount(numerator)}`);
+    lines.push(`${shorten(meant.denominatorText, 70)}: ${formatCount(denominator)}`);
   }
+  lines.push(...redefinedWords(last?.madeUnder, nowOf(record), t).map(capitalised));
   if (figure.over) {
     lines.push(t("office.indicators.over", { over: describeOver(figure.over, t) }));
     if (made.length > 1)
       lines.push(
-        made.map((one) => `${formatPeriodShort(one.period, t)}: ${describeValue(one, indicator, t)}`).join(" · "),
+        made
+          .map((one) => {
+            const value = `${formatPeriodShort(one.period, t)}: ${describeValue(one, one.madeUnder, t)}`;
+            return [value, ...redefinedWords(one.madeUnder, meant, t).map((words) => `(${words})`)].join(" ");
+          })
+          .join(" · "),
       );
   }
   return lines;
 }
 
-function amountOf({ numerator, denominator, value }: AgencyFigure, { unit }: CatalogueIndicator) {
+/** What the figure meant and had to reach when it was given. */
+function meaningOf(record: FigureRecord) {
+  return record.made.at(-1)?.madeUnder ?? nowOf(record);
+}
+
+/** What the plan says now. */
+function nowOf({ indicator, target }: FigureRecord) {
+  return { ...indicator, numeratorText: indicator.numerator, denominatorText: indicator.denominator, target };
+}
+
+function amountOf({ numerator, denominator, value }: AgencyFigure, { unit }: Pick<CatalogueIndicator, "unit">) {
   return unit === "%"
     ? { numerator, denominator, percent: value, value: null }
     : { numerator, denominator, percent: null, value };
@@ -94,11 +117,14 @@ function missingLine({ indicator, target, asked, dueOn }: FigureRecord, t: Trans
   });
 }
 
-function previousLine({ previous, indicator }: FigureRecord, t: Translate): string {
+function previousLine(record: FigureRecord, t: Translate): string {
+  const { previous } = record;
   if (!previous) return t("reports.figure.noPrevious");
   const { value } = previous.figure;
+  const { unit } = previous.madeUnder ?? record.indicator;
+  const shown = value === null ? t("office.indicators.nothingArose") : formatMeasured(value, unit);
   return t("reports.figure.previous", {
     period: formatPeriod(previous.period, t),
-    value: value === null ? t("office.indicators.nothingArose") : formatMeasured(value, indicator.unit),
+    value: [shown, ...redefinedWords(previous.madeUnder, meaningOf(record), t)].join(" · "),
   });
 }

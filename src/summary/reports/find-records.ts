@@ -5,6 +5,7 @@ import { numberOf } from "../../database/numbers.js";
 import { answeredBy } from "../../plan/agencies/heirs.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { findOpenReturns } from "../../reporting/decisions/open-returns.js";
+import { type DefinitionRow, definitionOf } from "../../reporting/definition.js";
 import { filesOfFigure, filesOfReport } from "../../reporting/evidence/evidence-of.js";
 import type { CountedFile } from "../../reporting/evidence/files.js";
 import { figureDeadline } from "../../reporting/figure-periods.js";
@@ -100,12 +101,20 @@ export async function findFigureVersions(
       percent: Prisma.Decimal | null;
       value: Prisma.Decimal | null;
       note: string | null;
+      target: Prisma.Decimal;
+      year: number;
+      definition: Omit<DefinitionRow, "withdrawnAt">;
+      withdrawnAt: Date | null;
     })[]
   >`
     SELECT s.id, c.number AS receipt, s."reportedAt", s.channel, p.name, p.title, held.role, held."agencyName",
-      s.period, s.numerator, s.denominator, s.percent, s.value, s.note,
+      s.period, s.numerator, s.denominator, s.percent, s.value, s.note, s."reachedFor" AS target, s.year, s.definition,
+      s."withdrawnAt",
       ${filesOfFigure} AS files, ${successionOfFigure} AS succession
-    FROM (SELECT f.*, f."agencyId" AS "forAgency" FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"
+    FROM (SELECT f.*, f."agencyId" AS "forAgency", coalesce(f.target, i.target) AS "reachedFor", p.year, i."withdrawnAt",
+        jsonb_build_object('unit', i.unit, 'direction', i.direction, 'addsUp', i."addsUp", 'numerator', i.numerator,
+          'denominator', i.denominator) AS definition
+      FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId" JOIN "Plan" p ON p.id = i."planId"
       WHERE f."agencyId" = ANY(${answeredBy(agencyId)}) AND i.code = ${indicator} AND f."takenBackAt" IS NULL) s
     JOIN "Receipt" c ON c.id = s."receiptId"
     ${joinReporter}
@@ -118,6 +127,7 @@ export async function findFigureVersions(
     percent: numberOf(row.percent),
     value: numberOf(row.value),
     note: row.note,
+    madeUnder: definitionOf({ ...row.definition, withdrawnAt: row.withdrawnAt }, row),
   }));
 }
 
@@ -145,6 +155,7 @@ export async function findFigureRecord(
     .filter((period) => (figure?.over ? period !== about.period : period === about.period))
     .flatMap((period) => versions.findLast((version) => version.period === period) ?? []);
   const before = ofPeriod(series.previous);
+  const meant = series.points.find(({ period }) => period === series.previous)?.madeUnder;
   const targets = await agencyTargets(db, plan.id, [agency.code]);
   const { last } = windowOf(about.period, plan.catalogue.windows.reckoning);
   const asked = indicator.agencies.includes(agency.code);
@@ -161,9 +172,10 @@ export async function findFigureRecord(
       versions.findLast(({ period, files }) => files.length > 0 && made.some((one) => one.period === period)) ?? null,
     made: made.sort((a, b) => (a.period < b.period ? -1 : 1)),
     corrected: versions.filter(({ period }) => made.some((one) => one.period === period)).length - made.length,
-    previous: before && { period: series.previous, figure: before },
-    trend: series.points.map(({ period, state }) => ({
+    previous: before && { period: series.previous, figure: before, madeUnder: meant },
+    trend: series.points.map(({ period, state, madeUnder }) => ({
       period,
+      madeUnder,
       value: (state.values[0] ?? state.province)?.value ?? null,
     })),
   };

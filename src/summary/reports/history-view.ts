@@ -73,7 +73,11 @@ export function figureHistoryMessage(
   const named = { code: indicator.code, name: indicator.shortName, agency: agencyName, count: versions.length };
   const lineOf = (version: FigureVersion) => {
     const period = formatPeriodShort(version.period, t);
-    const said = [`${period}: ${describeValue(version, indicator, t)}`, version.note, countFiles(version.files, t)];
+    const said = [
+      `${period}: ${describeValue(version, version.madeUnder, t)}`,
+      version.note,
+      countFiles(version.files, t),
+    ];
     const content = said.filter(Boolean).join(" · ");
     const who = whoReported(version.by, true, t);
     return t("reports.history.line", {

@@ -2,12 +2,14 @@ import type { Day } from "../../calendar/day.js";
 import type { Role } from "../../people/roles.js";
 import type { FigureContent, ReportContent } from "../../reporting/content.js";
 import type { OpenReturn } from "../../reporting/decisions/open-returns.js";
+import type { Definition } from "../../reporting/definition.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import type { CountedFile } from "../../reporting/evidence/files.js";
 import type { Succession } from "../../reporting/succession.js";
 import type { CatalogueIndicator } from "../../text/catalogue.js";
 import type { Status } from "../../text/status-rules.js";
 import type { AgencyFigure } from "../combine-figures.js";
+import type { TrendStep } from "../trend-text.js";
 
 /** Who reported, by the post held at that time; never by what the chat calls them. */
 export interface Reporter {
@@ -54,6 +56,7 @@ export interface DutyRecord {
 /** One figure as it was given, the corrected ones among them. */
 export interface FigureVersion extends Sent, FigureContent {
   readonly period: string;
+  readonly madeUnder: Definition;
 }
 
 /** What one agency gave of an indicator for a period. */
@@ -74,7 +77,11 @@ export interface FigureRecord {
   readonly withFiles: FigureVersion | null;
   /** How often it was corrected. */
   readonly corrected: number;
-  readonly previous: { readonly period: string; readonly figure: AgencyFigure } | null;
+  readonly previous: {
+    readonly period: string;
+    readonly figure: AgencyFigure;
+    readonly madeUnder: Definition | undefined;
+  } | null;
   /** What it was in up to eight periods, this one the last; null where nothing was given. */
-  readonly trend: readonly { readonly period: string; readonly value: number | null }[];
+  readonly trend: readonly TrendStep[];
 }
