@@ -3,6 +3,7 @@ import { formatDayInFull } from "../calendar/formats.js";
 import { writeAudit } from "../people/audit.js";
 import { isAdministrator } from "../people/roles.js";
 import { changePlan } from "../plan/change-plan.js";
+import { restDaySubject, settingSubject } from "../plan/chat-settings.js";
 import { holidaysOf } from "../plan/load-plan.js";
 import type { PlanData } from "../plan/plan-data.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -236,18 +237,18 @@ function entryOf(ctx: MemberContext, wanted: Wanted) {
   const entry = { at: ctx.now, personId: ctx.member.personId, action: "setting" as const, inboxId: ctx.inboxId };
   if (wanted.of === "restDay") {
     const { day, to } = wanted.change;
-    return { ...entry, subject: `rest day ${day}`, old: stateOf(ctx, day), new: to };
+    return { ...entry, subject: restDaySubject(day), old: stateOf(ctx, day), new: to };
   }
   const { year, setting } = wanted;
   const plan = ctx.plans.find((one) => one.year === year)!;
   const { regime } = plan.deadlines;
-  const level = "level" in setting ? ` ${setting.level}` : "";
+  const level = "level" in setting ? setting.level : undefined;
   const plainValue = (one: PlanSetting) => {
     if (one.name === "ladder") return plainLadder({ ...regime.ladder, ...one.said }, one);
     return one.name === "onRestDay" ? one.value : String(one.days);
   };
   const old = plainValue(settingNow(regime, setting));
-  return { ...entry, subject: `${year} ${setting.name}${level}`, old, new: plainValue(setting) };
+  return { ...entry, subject: settingSubject(year, setting.name, level), old, new: plainValue(setting) };
 }
 
 function stateOf({ plan }: MemberContext, day: Day): string {

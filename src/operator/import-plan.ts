@@ -15,6 +15,7 @@ import { readPlanWorkbook } from "../plan/workbook/read-workbook.js";
 import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { previewLines } from "./preview-plan.js";
+import { settingName } from "./setting-names.js";
 
 export interface ImportOptions {
   readonly preview?: boolean;
@@ -38,11 +39,14 @@ export async function importPlanSource(
 ): Promise<{ readonly ok: true; readonly value: CommandResult } | ImportRefused> {
   const read = await readSource(source ?? bundledPlanFolder());
   if (!read.ok) return read;
-  const imported = await importPlanData(db, read.value, { now, countsFrom, moved, preview });
+  const imported = await importPlanData(db, read.value, { now, countsFrom, moved, preview, fromFile: true });
   if (!imported.ok) return imported;
-  const { registerChanges: _, register, overdue, countsFrom: from, movesOffered, ...counts } = imported.value;
-  const offered = movesOffered.length > 0 ? { movesOffered } : {};
-  const outcome = [...countLines(imported.value, t), ...offerLines(imported.value, t)];
+  const { registerChanges: _, register, overdue, countsFrom: from, movesOffered, kept, ...counts } = imported.value;
+  const offered = {
+    ...(movesOffered.length > 0 ? { movesOffered } : {}),
+    ...(kept.length > 0 ? { kept } : {}),
+  };
+  const outcome = [...countLines(imported.value, t), ...keptLines(imported.value, t), ...offerLines(imported.value, t)];
   if (!preview) return success({ json: { ...counts, ...offered }, lines: outcome });
   const readings = readingsOf(read.value, await holidaysWith(db, read.value));
   return success({
@@ -87,6 +91,11 @@ function countLines(imported: PlanImport, t: Translate): string[] {
     t("operator.plan.imported", { sections, tasks, indicators, agencies, duties }),
     t("operator.plan.changes", { ...changes }),
   ];
+}
+
+function keptLines({ kept }: PlanImport, t: Translate): string[] {
+  if (kept.length === 0) return [];
+  return [t("operator.plan.kept", { what: kept.map((path) => settingName(path, t)).join(", ") })];
 }
 
 function offerLines({ movesOffered }: PlanImport, t: Translate): string[] {

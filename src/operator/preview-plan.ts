@@ -4,6 +4,7 @@ import type { PlanImport } from "../plan/import-plan.js";
 import { formatPlace } from "../plan/place.js";
 import type { Reading } from "../plan/readings.js";
 import type { Translate } from "../text/language.js";
+import { settingName } from "./setting-names.js";
 import { table } from "./table.js";
 
 const mostChanges = 60;
@@ -73,7 +74,7 @@ const columns = [
 
 function fieldName(field: string, t: Translate): string {
   const column = columns.find((one) => one === field);
-  return column ? t(`operator.preview.field.${column}`) : field;
+  return column ? t(`operator.preview.field.${column}`) : settingName(field, t);
 }
 
 function shorten(text: string): string {

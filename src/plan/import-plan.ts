@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { type Failure, failure, success } from "../outcome.js";
 import { noteBundled } from "./bundled-periods.js";
 import { ChangeLog, type PlanChange } from "./change-log.js";
+import { keepChatSettings, type SettingPath } from "./chat-settings.js";
 import { bundledPlanFolder } from "./data-folder.js";
 import type { Changes } from "./differences.js";
 import { loadHolidays } from "./holidays.js";
@@ -37,6 +38,8 @@ export interface PlanImport {
   readonly overdue: number;
   /** What was due before it is never overdue. */
   readonly countsFrom: Day;
+  /** What was set in chat and stays so, whatever the source says. */
+  readonly kept: readonly SettingPath[];
 }
 
 export interface ImportWishes {
@@ -47,6 +50,8 @@ export interface ImportWishes {
   readonly moved?: readonly CodeMove[];
   /** Says what would happen, and writes nothing. */
   readonly preview?: boolean;
+  /** It comes from a file, which may know nothing of what was set in chat since: see `keepChatSettings`. */
+  readonly fromFile?: boolean;
 }
 
 export type ImportFailure = UnreadablePlan | Failure<"no_such_move">;
@@ -67,7 +72,7 @@ export async function importPlan(
   const { readPlan } = await import("./read-plan.js");
   const read = await readPlan(folder);
   if (!read.ok) return read;
-  const imported = await importPlanData(db, read.value, wishes);
+  const imported = await importPlanData(db, read.value, { ...wishes, fromFile: true });
   if (imported.ok && !wishes.preview && folder === bundledPlanFolder()) await noteBundled(db, read.value);
   return imported;
 }
@@ -87,7 +92,9 @@ export async function importPlanData(
     return await db.$transaction(
       async (tx) => {
         await lockImports(tx);
-        const imported = await write(tx, plan, wishes);
+        const { plan: wanted, kept } = wishes.fromFile ? await keepChatSettings(tx, plan) : { plan, kept: [] };
+        const written = await write(tx, wanted, wishes);
+        const imported: Imported = written.ok ? success({ ...written.value, kept }) : written;
         // Its days off are those of the other plans too.
         if (imported.ok) await writeOutOfDate(tx, wishes.now, { bundled: false, except: plan.year });
         if (wishes.preview) throw new Previewed(imported);
@@ -147,7 +154,11 @@ class Previewed extends Error {
   }
 }
 
-async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Imported> {
+async function write(
+  tx: Tx,
+  plan: PlanData,
+  wishes: ImportWishes,
+): Promise<{ readonly ok: true; readonly value: Omit<PlanImport, "kept"> } | Failure<"no_such_move">> {
   const { now, moved = [] } = wishes;
   const log = new ChangeLog(now);
   const { year } = plan;

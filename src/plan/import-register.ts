@@ -1,12 +1,14 @@
 import type { Day } from "../calendar/day.js";
 import { dateColumn } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
-import type { ChangeLog } from "./change-log.js";
+import { ChangeLog } from "./change-log.js";
+import { differingSettings } from "./chat-settings.js";
 import { keepAgencies } from "./keep-agencies.js";
 import { keepIndicators } from "./keep-indicators.js";
 import { keepTable, type Removal } from "./keep-table.js";
 import { agenciesOn } from "./make-duties.js";
 import type { PlanData } from "./plan-data.js";
+import { regime as regimeOf } from "./regime.js";
 import { requestSectionCode } from "./request-section.js";
 import {
   type Ids,
@@ -103,11 +105,17 @@ async function keepHolidays(tx: Tx, { holidays }: PlanData, log: ChangeLog): Pro
 async function keepHead(tx: Tx, plan: PlanData, countsFrom: Day, log: ChangeLog): Promise<number> {
   const { year, number, title, issuer, issuedOn, contact, regime } = plan;
   const wanted = { year, number, title, issuer, issuedOn, countsFrom, contact, regime };
-  const there = await tx.plan.findUnique({ where: { year }, select: { id: true } });
+  const there = await tx.plan.findUnique({ where: { year }, select: { id: true, regime: true } });
   if (there) {
     const scope = Prisma.sql`t.id = ${there.id}`;
+    const noted = new ChangeLog(log.at);
     // Whatever is not wanted is nothing here: there is one row of the year.
-    await keepTable(tx, { what: "plan", table: "Plan", scope, key: ["year"], used: null }, [wanted], log);
+    await keepTable(tx, { what: "plan", table: "Plan", scope, key: ["year"], used: null }, [wanted], noted);
+    const settings = differingSettings(regimeOf.parse(there.regime), regime);
+    for (const { what, name, change, fields } of noted.changes) {
+      const each = fields.flatMap((field) => (field === "regime" ? settings : [field]));
+      log.note(what, name, change, each);
+    }
     return there.id;
   }
   log.note("plan", String(year), "added");

@@ -30,7 +30,7 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
   await writeFile(path, after);
 }
 
-type Counted = Omit<PlanImport, "register" | "movesOffered" | "overdue" | "countsFrom">;
+type Counted = Omit<PlanImport, "register" | "movesOffered" | "overdue" | "countsFrom" | "kept">;
 
 async function importing(from = folder, at = now, into = db.prisma): Promise<Counted> {
   const {
@@ -38,6 +38,7 @@ async function importing(from = folder, at = now, into = db.prisma): Promise<Cou
     movesOffered: _movesOffered,
     overdue: _overdue,
     countsFrom: _countsFrom,
+    kept: _kept,
     ...counted
   } = await imported(from, at, into);
   return counted;

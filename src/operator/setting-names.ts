@@ -1,0 +1,29 @@
+import type { Day } from "../calendar/day.js";
+import { formatDay } from "../calendar/formats.js";
+import type { SettingPath } from "../plan/chat-settings.js";
+import type { Translate } from "../text/language.js";
+
+const names = [
+  ...["cutOn", "checkIns", "figures", "furtherFigures", "workingDaysAfterWindow", "workingDaysToMend", "onRestDay"],
+  ...["before", "onDay", "after", "thenEvery", "timesAfter", "at"],
+] as const;
+const levels = {
+  tinh: "province",
+  "so-ban-nganh": "department",
+  huyen: "district",
+  xa: "commune",
+  "truc-thuoc": "subordinate",
+  khac: "other",
+  others: "others",
+} as const;
+
+/** "hạn sau khi hết kỳ (cấp xã)", "giờ nhắc", "ngày 02/03/2024". */
+export function settingName(path: SettingPath, t: Translate): string {
+  if (/^\d{4}-/.test(path)) return t("operator.plan.day", { day: formatDay(path as Day) });
+  const [first = "", second] = path.split(".");
+  const name = names.find((one) => one === (first === "ladder" ? second : first));
+  if (!name) return path;
+  const said = t(`operator.plan.setting.${name}`);
+  const level = Object.entries(levels).find(([one]) => one === second)?.[1];
+  return level ? `${said} (${t(`planChange.level.${level}`)})` : said;
+}
