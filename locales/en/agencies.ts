@@ -14,6 +14,10 @@ export const agencies: Shape<typeof vi.agencies> = {
   endedAlready: "{{code}} ended on {{day}} already",
   bothWays: "{{code}} is said to have a successor and to have none",
   movedElsewhere: "{{code}} went over to another agency on this day, which cannot be changed",
+  otherDay: "{{code}} is of {{is}}, not of {{day}} that this command names",
+  tooEarly:
+    "{{day}} has not come yet: run this on that day, since people are moved and told at once. To look at it before, add --preview.",
+  passedOver: "{{count}} moves of other days were passed over: {{days}}.",
   imported: "From {{day}}: {{added}} agencies added, {{ended}} ended, {{renamed}} renamed, {{unchanged}} unchanged.",
   duties: "Duties: {{moved}} moved to successors, {{closed}} closed.",
   posts: "Posts: {{count}} went with their agency.",

@@ -12,6 +12,10 @@ export const agencies = {
   endedAlready: "{{code}} đã kết thúc từ {{day}}",
   bothWays: "{{code}} vừa ghi có cơ quan tiếp nhận, vừa ghi không có",
   movedElsewhere: "{{code}} đã chuyển sang cơ quan khác vào ngày này, không đổi được nữa",
+  otherDay: "{{code}} ghi ngày {{is}}, không phải ngày {{day}} của lệnh này",
+  tooEarly:
+    "Ngày {{day}} chưa tới: chạy lệnh này vào ngày đó, vì cán bộ được chuyển và báo ngay khi nạp. Xem trước: thêm --preview.",
+  passedOver: "Bỏ qua {{count}} dòng của ngày khác trong tệp chuyển: {{days}}.",
   imported: "Từ {{day}}: thêm {{added}} cơ quan, kết thúc {{ended}}, đổi tên {{renamed}}, giữ nguyên {{unchanged}}.",
   duties: "Đầu việc: {{moved}} chuyển sang cơ quan mới, {{closed}} đóng.",
   posts: "Vị trí: {{count}} chuyển theo cơ quan.",

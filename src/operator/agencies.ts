@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
@@ -32,7 +32,8 @@ export interface AgenciesSource {
 
 /**
  * `agencies import`: units that came, ended or were renamed on a day, all or nothing. Duties, posts, people, drafts and
- * unused codes of those that ended go on to their successors, who are told. Twice changes nothing.
+ * unused codes of those that ended go on to their successors, who are told. Twice changes nothing. A day to come is only
+ * looked at: what is written counts at once, and people would be moved before their agency is.
  */
 export async function importAgencies(
   { db, now, t }: CommandContext,
@@ -42,6 +43,9 @@ export async function importAgencies(
   const rows = await readAgencyFile(file, problems);
   const moves = await readMoves(movesFile, problems);
   if (!rows || !moves) return unreadable(problems);
+  if (!preview && day > dayInVietnam(now))
+    return failure("too_early", (tt) => tt("agencies.tooEarly", { day: formatDay(day) }));
+  const besides = passedOver(moves, day, t);
   try {
     const done = await db.$transaction(
       async (tx) => {
@@ -52,12 +56,22 @@ export async function importAgencies(
       },
       { timeout: 300_000, maxWait: 30_000 },
     );
-    return done ? success(resultOf(done, day, t)) : unreadable(problems);
+    if (!done) return unreadable(problems);
+    const { json, lines } = resultOf(done, day, t);
+    return success({ json, lines: [...lines, ...besides] });
   } catch (error) {
     if (!(error instanceof Previewed)) throw error;
     const { json, lines } = resultOf(error.done, day, t);
-    return success({ json, lines: [...lines, t("operator.plan.nothingWritten")] });
+    return success({ json, lines: [...lines, ...besides, t("operator.plan.nothingWritten")] });
   }
+}
+
+/** That moves of other days wait for theirs, where a file holds those of several. */
+function passedOver(moves: readonly MoveRow[], day: Day, t: Translate): string[] {
+  const others = moves.filter((move) => move.day !== day);
+  if (others.length === 0) return [];
+  const days = [...new Set(others.map((move) => move.day))].sort().map((one) => formatDay(one));
+  return [t("agencies.passedOver", { count: others.length, days: days.join(", ") })];
 }
 
 interface Done {

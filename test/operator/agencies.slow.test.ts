@@ -289,8 +289,32 @@ describe("what is wrong is named, all at once, and nothing is written", () => {
     expect(await counted()).toBe(8417);
   });
 
+  test("moves that are all of another day, each by its row", async () => {
+    const said = await refused(
+      `${units}\nN1,Sở Một,so-ban-nganh,LD,sở,\n`,
+      `${moves}\nSTP,N1,2024-11-01\nSNV,N1,2024-11-01\n`,
+    );
+    expect(said).toEqual([
+      "m.csv:2:effective STP ghi ngày 01/11/2024, không phải ngày 01/12/2024 của lệnh này",
+      "m.csv:3:effective SNV ghi ngày 01/11/2024, không phải ngày 01/12/2024 của lệnh này",
+    ]);
+    expect(await database.prisma.agency.count({ where: { code: "N1" } })).toBe(0);
+  });
+
+  test("a day to come, which may be looked at", async () => {
+    const ahead = { ...december, day: "2025-03-01" as const, file: join(bundled, "2025-03-01.csv") };
+    const outcome = await importAgencies(context, ahead);
+    expect(outcome).toMatchObject({ ok: false, code: "too_early" });
+    const looked = await importAgencies(context, { ...ahead, preview: true });
+    expect(looked.ok && looked.value.lines.at(-2)).toMatch(
+      /^Bỏ qua \d+ dòng của ngày khác trong tệp chuyển: 01\/12\/2024, 01\/07\/2025\.$/,
+    );
+    expect(await database.prisma.agency.count({ where: { endedOn: { not: null } } })).toBe(0);
+  });
+
   test("an agency that has ended already", async () => {
     await importing(december);
+    context = { ...context, now: new Date("2025-01-02T08:00:00+07:00") };
     const later = {
       file: file("a.csv", `${units}\nN1,Sở Một,so-ban-nganh,LD,sở,\n`),
       moves: file("m.csv", `${moves}\nH683,N1,2025-01-01\n`),

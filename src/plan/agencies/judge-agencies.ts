@@ -45,7 +45,8 @@ const reserved = new Set(["office", "lead", "admin"]);
 
 /**
  * What a file of agencies and its moves change on a day. Only a row of moves ends a unit; a code that is used again for
- * another unit is a new unit from that day. Moves of other days are passed over. Asked again once it was done, it changes
+ * another unit is a new unit from that day. Moves of other days beside those of this one are passed over; where there are
+ * none of this day, it is the wrong day. Asked again once it was done, it changes
  * nothing. Everything that is wrong is added to `problems`, and then nothing of the answer counts.
  */
 export function judgeAgencies(
@@ -56,6 +57,12 @@ export function judgeAgencies(
   problems: PlanProblem[],
 ): AgencyChanges {
   const moves = allMoves.filter((move) => move.day === day);
+  if (moves.length === 0)
+    for (const move of allMoves)
+      problems.push({
+        at: move.at("effective"),
+        what: (t) => t("agencies.otherDay", { code: move.oldCode, is: formatDay(move.day), day: formatDay(day) }),
+      });
   const codes = [...new Set(known.map(({ code }) => code))];
   const ending = findEnding(moves, day, known, codes, problems);
   /** The unit of this code that there is on the day, of those that are known. */
