@@ -32,6 +32,7 @@ export const files: Shape<typeof vi.files> = {
     "Files cannot be sent here because the server has no public address. Ask the administrator to set PUBLIC_URL.",
   perhaps: "The network is slow and the file may not have arrived. If you do not see it, please ask again.",
   head: "{{what}} · {{period}}",
+  span: { withEarlier: "{{period}}, with what is open of earlier quarters", alone: "{{period}} alone" },
   asOf: "As of {{time}} on {{day}}",
   yes: "yes",
   onTime: "on time",

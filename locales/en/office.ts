@@ -98,6 +98,7 @@ export const office: Shape<typeof vi.office> = {
     withEarlier: "{{period}} and the quarters before",
     rest: "{{said}} Left: {{rest}}.",
     restOverdue: "{{n}} overdue and not finished",
+    restElsewhere: "{{n}} overdue of other periods",
     restSoon: "{{n}} due within 7 days",
     nobodyBlocked: "{{what}} · {{period}}: nobody reports difficulties.",
     nobodyMissing: "✅ {{what}} · {{period}}: all {{all}} agencies gave figures.",

@@ -7,6 +7,7 @@ export const screens: Shape<typeof vi.screens> = {
   overdueWithEarlier:
     "🔴 Overdue {{n}}: {{silent}} not reported, {{unfinished}} not finished ({{earlier}} of earlier quarters)",
   allClear: "✅ Nothing is overdue or due within 7 days.",
+  clearAlone: "Of {{period}} alone nothing is overdue or due within 7 days; {{n}} of other periods are overdue.",
   worst: "Most: {{list}}",
   worstSection: "{{name}} ({{n}})",
   week: "Since {{weekday}} of last week: {{before}} → {{now}}",

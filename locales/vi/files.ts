@@ -29,6 +29,7 @@ export const files = {
   noAddress: "Chưa gửi được tệp ở đây vì máy chủ chưa có địa chỉ công khai. Nhờ quản trị đặt PUBLIC_URL.",
   perhaps: "Mạng chậm, có thể tệp chưa đến. Nếu chưa thấy, xin gửi lại yêu cầu.",
   head: "{{what}} · {{period}}",
+  span: { withEarlier: "{{period}}, kèm việc chưa xong của các quý trước", alone: "riêng {{period}}" },
   asOf: "Số liệu đến {{time}} {{day}}",
   yes: "có",
   onTime: "đúng hạn",

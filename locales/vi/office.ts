@@ -95,6 +95,7 @@ export const office = {
     withEarlier: "{{period}} và các quý trước",
     rest: "{{said}} Còn {{rest}}.",
     restOverdue: "{{n}} đầu việc quá hạn chưa xong",
+    restElsewhere: "{{n}} đầu việc quá hạn của các kỳ khác",
     restSoon: "{{n}} đầu việc đến hạn trong 7 ngày",
     nobodyBlocked: "{{what}} · {{period}}: không đơn vị nào báo có vướng mắc.",
     nobodyMissing: "✅ {{what}} · {{period}}: cả {{all}} đơn vị đã có số liệu.",

@@ -4,6 +4,7 @@ export const screens = {
   overdue: "🔴 Quá hạn {{n}}: {{silent}} chưa báo cáo, {{unfinished}} chưa xong",
   overdueWithEarlier: "🔴 Quá hạn {{n}}: {{silent}} chưa báo cáo, {{unfinished}} chưa xong ({{earlier}} từ quý trước)",
   allClear: "✅ Không có việc quá hạn hoặc đến hạn trong 7 ngày.",
+  clearAlone: "Riêng {{period}} không có việc quá hạn hoặc đến hạn trong 7 ngày; các kỳ khác còn {{n}} việc quá hạn.",
   worst: "Nhiều nhất: {{list}}",
   worstSection: "{{name}} ({{n}})",
   week: "So với {{weekday}} tuần trước: {{before}} → {{now}}",

@@ -5,7 +5,7 @@ import { understandApart } from "../grammar/apart/understand-apart.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
-import { headOf, whatOf } from "../summary/asked.js";
+import { headOf, spanOf, whatOf } from "../summary/asked.js";
 import { type FileWish, readFileWords } from "../summary/files/file-words.js";
 import {
   type FileKind,
@@ -135,7 +135,7 @@ function menu(ctx: MemberContext, query: SummaryQuery): Message {
     data: action.file("menu", formatQuery({ ...query, period, now: false })),
   }));
   return {
-    text: t("files.choose", { head: headOf(whatOf(query, telling), query, telling) }),
+    text: t("files.choose", { head: headOf(whatOf(query, telling), query, telling, spanOf(query, telling)) }),
     buttons: [fileButtons(query, ctx), ...(periods.length > 0 ? [periods] : [])],
   };
 }

@@ -1,12 +1,13 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod, formatTime } from "../calendar/formats.js";
+import { quarterCode, quarterOf } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Button } from "../text/message.js";
 import { agencyName } from "./names.js";
-import type { SummaryQuery, Whose } from "./query.js";
+import { isOfIndicator, type SummaryQuery, type Whose } from "./query.js";
 import type { DutyRecord } from "./reports/report-facts.js";
 import { agencyOf, allAgencies, partOf, taskOf, titleOf } from "./scope.js";
 
@@ -31,13 +32,31 @@ export interface Asked {
 export type Telling = Omit<Asked, "db">;
 
 /** "Kế hoạch 65/QĐ-UBND · quý I/2024 · đến 09:00 ngày 20/03/2024": what, for which period, and how fresh. */
-export function headOf(what: string, query: SummaryQuery, { now, t }: Telling): string {
+export function headOf(
+  what: string,
+  query: SummaryQuery,
+  { now, t }: Telling,
+  period: string = formatPeriod(query.period, t),
+): string {
   return t("office.head", {
     what,
-    period: formatPeriod(query.period, t),
+    period,
     time: formatTime(now),
     day: formatDay(dayInVietnam(now)),
   });
+}
+
+/**
+ * The period as a file bears it: of the quarter of today there are two, with what is open of earlier ones and without,
+ * and their numbers differ. Of the year's first quarter there is one.
+ */
+export function spanOf(query: SummaryQuery, { now, t }: Pick<Telling, "now" | "t">): string {
+  const period = formatPeriod(query.period, t);
+  const current = quarterOf(dayInVietnam(now), "calendar");
+  const isFirst = current === quarterCode(Number(current.slice(0, 4)), 1);
+  const ofDuties = !isOfIndicator(query.subject) && query.subject.of !== "indicators";
+  if (query.period !== current || isFirst || !ofDuties) return period;
+  return t(query.now ? "files.span.withEarlier" : "files.span.alone", { period });
 }
 
 /** The subject with the agencies it is limited to: "V.1", "V.1 · UBND cấp xã", "Kế hoạch 65/QĐ-UBND". */

@@ -141,6 +141,13 @@ export async function countOverdue(db: Client, planId: number, today: Day): Prom
   return row!.count;
 }
 
+/** What is overdue of whatever is asked about, in its period and in any other. */
+export async function countOverdueOfAny(db: Client, { ofAnyPeriod, today }: CountedDuties): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count ${ofAnyPeriod} AND ${stands("overdue", today)}`;
+  return row!.count;
+}
+
 /** One duty of a list of names, with the code of the agency that answers for it. */
 export interface NamedDuty extends Duty {
   readonly agency: string;

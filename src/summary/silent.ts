@@ -11,6 +11,7 @@ import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
 import { countFigures, inPartsOf, isAskedItself } from "./combine-figures.js";
 import { dutyLine } from "./duty-line.js";
+import { countElsewhere } from "./elsewhere.js";
 import { lastingLine } from "./lasting.js";
 import { type NameList, namesMessage } from "./name-list.js";
 import { agencyName } from "./names.js";
@@ -124,7 +125,8 @@ async function named(query: SummaryQuery, asked: Asked, owesMore: boolean): Prom
   const all = await countAgencies(db, duties, query.who === "answered" ? null : upcoming);
   const ofAgency = query.whose.of === "agency";
   if (found.length === 0) {
-    const head = nobody(query, about, { all, tally, owesMore }, asked);
+    const elsewhere = query.who === "answered" || overdueOf(tally) > 0 ? 0 : await countElsewhere(query, asked);
+    const head = nobody(query, about, { all, tally, owesMore, elsewhere }, asked);
     const soon = ofAgency && query.who !== "answered" && tally.soon > 0 ? await nameSoon(db, duties, today) : [];
     return soon.length > 0 ? { head, duties: soon } : { head, lines: [] };
   }
@@ -155,10 +157,17 @@ function headFor(
   return t(ofAgency ? "office.names.agencyLate" : "office.names.late", about);
 }
 
+/** What keeps an all-clear from being said. `elsewhere`: how much is overdue of other periods. */
+interface Left {
+  readonly tally: Tally;
+  readonly owesMore: boolean;
+  readonly elsewhere: number;
+}
+
 function nobody(
   { who, whose }: SummaryQuery,
   about: About,
-  { all, tally, owesMore }: { readonly all: number; readonly tally: Tally; readonly owesMore: boolean },
+  { all, ...left }: { readonly all: number } & Left,
   asked: Asked,
 ): string {
   const { t } = asked;
@@ -168,7 +177,7 @@ function nobody(
     whose.of === "agency"
       ? t(late ? "office.names.agencyNotLate" : "office.names.agencyNotSilent", about)
       : t(late ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all });
-  return clearOrNot(said, tally, owesMore, asked);
+  return clearOrNot(said, left, asked);
 }
 
 /** What is not settled, due today or within seven days. */
@@ -241,10 +250,11 @@ function dutiesMessage(
 }
 
 /** All is clear only where nothing is overdue or due within seven days; else what is left is said. */
-function clearOrNot(said: string, tally: Tally, owesMore: boolean, { t }: Asked): string {
+function clearOrNot(said: string, { tally, owesMore, elsewhere }: Left, { t }: Asked): string {
   const rest = [
     ...(overdueOf(tally) > 0 ? [t("office.names.restOverdue", { n: formatCount(overdueOf(tally)) })] : []),
     ...(tally.soon > 0 ? [t("office.names.restSoon", { n: formatCount(tally.soon) })] : []),
+    ...(elsewhere > 0 ? [t("office.names.restElsewhere", { n: formatCount(elsewhere) })] : []),
   ];
   if (rest.length > 0) return t("office.names.rest", { said, rest: rest.join(", ") });
   return owesMore ? said : `✅ ${said}`;

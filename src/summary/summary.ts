@@ -5,6 +5,7 @@ import { planOfPeriod } from "../plan/which-plan.js";
 import type { Message } from "../text/message.js";
 import type { Asked } from "./asked.js";
 import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
+import { withElsewhere } from "./elsewhere.js";
 import type { IndicatorFacts } from "./indicator-lines.js";
 import { type IndicatorLine, totalOfState, totalsByWay } from "./indicator-totals.js";
 import { indicatorMessage, indicatorsMessage, type ListedIndicators } from "./indicators.js";
@@ -40,7 +41,8 @@ const week = 7 * 86_400_000;
 export async function summary(query: SummaryQuery, asked: Asked): Promise<Message> {
   const { plan, t } = asked;
   if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
-  return withRequests(await answer(query, asked), await readRequests(query, asked), t);
+  const said = await withElsewhere(await answer(query, asked), query, asked);
+  return withRequests(said, await readRequests(query, asked), t);
 }
 
 async function answer(query: SummaryQuery, asked: Asked): Promise<Message> {

@@ -1,7 +1,7 @@
 import { formatPeriod } from "../../calendar/formats.js";
 import { shorten } from "../../reporting/labels.js";
 import { formatCount } from "../../text/numbers.js";
-import { type Telling, whatOf } from "../asked.js";
+import { spanOf, type Telling, whatOf } from "../asked.js";
 import type { SummaryQuery } from "../query.js";
 import { groupOf, officeGroupTitles } from "../scope.js";
 import { addUp, earlierOf, overdueOf, type Tally, totalOf } from "../tally.js";
@@ -37,8 +37,10 @@ export function progressPicture(
 ): Promise<Uint8Array> {
   const { t } = telling;
   const all = addUp(bars.map(({ tally }) => tally));
+  const period = formatPeriod(query.period, t);
+  const spanWords = spanOf(query, telling).replace(period, together(period));
   const top = head(
-    t("files.picture.progress", { what: whatOf(query, telling), period: together(formatPeriod(query.period, t)) }),
+    t("files.picture.progress", { what: whatOf(query, telling), period: spanWords }),
     [withEarlier(sentence(all, telling), earlierOf(all), t)],
     telling,
   );

@@ -1,10 +1,9 @@
 import { Paragraph, type Table } from "docx";
-import { formatPeriod } from "../../calendar/formats.js";
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { dutyLabel } from "../../reporting/labels.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
-import type { Telling } from "../asked.js";
+import { spanOf, type Telling } from "../asked.js";
 import { countFigures } from "../combine-figures.js";
 import { provinceValue } from "../indicator-lines.js";
 import { classes, type DutyRow } from "../rows/duty-rows.js";
@@ -35,7 +34,7 @@ export function annexes(facts: FileFacts, writing: Writing): (Paragraph | Table)
     new Paragraph({ pageBreakBefore: index > 0, children: [] }),
     centred(annexNumber(index, all.length, t), { bold: true }),
     centred(title, { bold: true }),
-    centred(t("files.document.annexOf", { period: formatPeriod(facts.query.period, t) }), { italics: true }, 120),
+    centred(t("files.document.annexOf", { period: spanOf(facts.query, writing) }), { italics: true }, 120),
     table,
     ...(note ? [paragraph(note)] : []),
   ]);

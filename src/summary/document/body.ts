@@ -1,9 +1,9 @@
 import type { Paragraph } from "docx";
-import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
+import { formatDayInFull, formatTime } from "../../calendar/formats.js";
 import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import { dutyLabel } from "../../reporting/labels.js";
 import { formatCount } from "../../text/numbers.js";
-import type { Telling } from "../asked.js";
+import { spanOf, type Telling } from "../asked.js";
 import type { DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { Names } from "../workbook/names.js";
@@ -51,7 +51,7 @@ function opening({ query, now, today }: FileFacts, { plan, t }: Writing): string
     number: plan.number,
     day: dayInWords(plan.issuedOn, t),
     issuer: plan.issuer,
-    period: formatPeriod(query.period, t),
+    period: spanOf(query, { now, t }),
     time: formatTime(now),
     asOf: formatDayInFull(today, t),
   });

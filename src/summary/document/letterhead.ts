@@ -1,7 +1,5 @@
 import { AlignmentType, Paragraph, type Table } from "docx";
-import { formatPeriod } from "../../calendar/formats.js";
-import type { Telling } from "../asked.js";
-import { whoseName } from "../asked.js";
+import { spanOf, type Telling, whoseName } from "../asked.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { Issuer } from "./issuer.js";
 import { centred, columns, rule, run, sizes } from "./paragraphs.js";
@@ -47,7 +45,7 @@ export function title({ query }: Pick<FileFacts, "query">, telling: Telling): Pa
   const whose = whoseName(query.whose, telling);
   const { subject } = query;
   const what = "code" in subject ? t("files.document.part", { code: subject.code }) : null;
-  const about = t("files.document.about", { number: plan.number, period: formatPeriod(query.period, t) });
+  const about = t("files.document.about", { number: plan.number, period: spanOf(query, telling) });
   return [
     centred("", {}),
     centred(t("files.document.title"), { bold: true }),

@@ -1,8 +1,8 @@
 import { dayInVietnam } from "../../calendar/day.js";
-import { formatDay, formatPeriod, formatTime } from "../../calendar/formats.js";
+import { formatDay, formatTime } from "../../calendar/formats.js";
 import { fold } from "../../text/fold.js";
 import type { Telling } from "../asked.js";
-import { whatOf } from "../asked.js";
+import { spanOf, whatOf } from "../asked.js";
 import type { SummaryQuery } from "../query.js";
 import type { FileKind } from "./order.js";
 
@@ -23,7 +23,7 @@ export function fileNameOf(kind: FileKind, query: SummaryQuery, telling: Telling
   const parts = [
     t(`files.name.${kind}`),
     ...(what === number ? [number] : [number, what]),
-    formatPeriod(query.period, t),
+    spanOf(query, telling),
     t("files.name.time", { time: formatTime(now), day: formatDay(dayInVietnam(now)) }),
   ];
   return `${parts.map(plain).join("-").slice(0, longest)}.${endings[kind]}`;

@@ -1,6 +1,6 @@
 import { parsePeriod } from "../../calendar/windows.js";
 import { failure, type Outcome, success } from "../../outcome.js";
-import { headOf, whatOf } from "../asked.js";
+import { headOf, spanOf, whatOf } from "../asked.js";
 import { type DrawingAsked, drawPicture } from "../chart/draw-picture.js";
 import { countFigures } from "../combine-figures.js";
 import { writeReport } from "../document/write-report.js";
@@ -21,7 +21,7 @@ export async function makeFile(
   if (!query || !isKnown(query, asked.plan.catalogue) || !parsePeriod(query.period))
     return failure("unknown", (t) => t("office.unknown"));
   const bytes = await draw(kind, query, asked);
-  const head = headOf(whatOf(query, asked), query, asked);
+  const head = headOf(whatOf(query, asked), query, asked, spanOf(query, asked));
   const toCome = notBegunLine("file", query, asked);
   if (!bytes) return failure("empty", (t) => toCome ?? t("files.empty", { head }));
   return success({

@@ -1,8 +1,8 @@
 import type { NamedRange, WriteSheet } from "hucre";
-import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
+import { formatDayInFull, formatTime } from "../../calendar/formats.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import type { Translate } from "../../text/language.js";
-import { whatOf } from "../asked.js";
+import { spanOf, whatOf } from "../asked.js";
 import type { FileFacts, History } from "../rows/facts.js";
 import { font } from "./cells.js";
 import { dutiesTable, overdueTable, silentTable } from "./duty-tables.js";
@@ -35,7 +35,7 @@ function summarySheets(
   const margins = {
     head: t("files.head", {
       what: whatOf(query, { plan, older: [], plans: [plan], now, t }),
-      period: formatPeriod(query.period, t),
+      period: spanOf(query, { now, t }),
     }),
     time: t("files.asOf", { time: formatTime(now), day: formatDayInFull(today, t) }),
   };
