@@ -60,6 +60,7 @@ export const files: Shape<typeof vi.files> = {
   none: {
     duties: "There are no duties.",
     silent: "Nothing overdue is unreported.",
+    silentYet: "Nothing is unreported.",
     overdue: "Nothing is overdue.",
     figures: "There are no indicators.",
     receipts: "There are no receipts yet.",

@@ -57,6 +57,7 @@ export const files = {
   none: {
     duties: "Không có đầu việc nào.",
     silent: "Không còn đầu việc quá hạn nào chưa báo cáo.",
+    silentYet: "Không còn đầu việc nào chưa báo cáo.",
     overdue: "Không còn đầu việc nào quá hạn.",
     figures: "Không có chỉ tiêu nào.",
     receipts: "Chưa có biên nhận nào.",

@@ -30,6 +30,8 @@ export const dutyColumns = {
   group: 19,
 } as const;
 
+const notYetDue: readonly Class[] = ["soon", "later", "ahead"];
+
 export interface Telling {
   readonly names: Names;
   readonly today: Day;
@@ -82,25 +84,25 @@ export function dutiesTable(duties: readonly DutyRow[], telling: Telling): Table
   };
 }
 
-/** Who has said nothing of what was due, agency by agency. */
+/** Who has said nothing of what was due, agency by agency; where nothing is due yet, who has not so far, as the chat names them. */
 export function silentTable(duties: readonly DutyRow[], order: readonly string[], telling: Telling): Table<DutyRow> {
   const of = common(telling);
   const { names, t } = telling;
+  const isUpcoming = duties.length > 0 && duties.every((duty) => notYetDue.includes(duty.class));
+  const isSilent = (duty: DutyRow) =>
+    isUpcoming ? duty.class !== "ahead" && duty.report === null : duty.class === "silent";
   return {
     sheet: "silent",
-    rows: byAgency(
-      duties.filter((duty) => duty.class === "silent"),
-      order,
-    ),
+    rows: byAgency(duties.filter(isSilent), order),
     printed: 6,
-    empty: t("files.none.silent"),
+    empty: t(isUpcoming ? "files.none.silentYet" : "files.none.silent"),
     columns: [
       { ...of.agency, width: 44 },
       of.task,
       { ...of.text, width: 70 },
       of.period,
       of.dueOn,
-      of.days,
+      isUpcoming ? of.class : of.days,
       of.earlier,
       { title: t("files.column.group"), width: 22, format: "text", value: (d) => names.group(d.agency) },
       ...(duties.some(({ dueHour }) => dueHour) ? [of.dueHour] : []),
