@@ -107,6 +107,9 @@ export const office: Shape<typeof vi.office> = {
     district: "{{group}}, {{district}} ({{count}}): {{names}}",
     several: "{{name}} ({{count}})",
     difficulty: "{{name}} · {{task}}: {{difficulty}}",
+    belated: "{{what}} · {{period}} · {{n}} done or reported late, of {{agencies}} agencies",
+    belatedLine: "{{name}} · {{label}} · {{status}} · {{time}} · {{receipt}}",
+    nobodyBelated: "{{what}} · {{period}}: nothing was done or reported late.",
     noDifficulty: "nothing written",
   },
   button: {
@@ -117,6 +120,7 @@ export const office: Shape<typeof vi.office> = {
     agencies: "By agency",
     overdue: "Overdue",
     blocked: "Difficulties",
+    belated: "Reported late",
     difficulty: "{{name}} · {{task}}",
     section: "Section {{code}}",
     next: "Next ({{page}}/{{pages}})",

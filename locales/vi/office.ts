@@ -104,6 +104,9 @@ export const office = {
     district: "{{group}}, {{district}} ({{count}}): {{names}}",
     several: "{{name}} ({{count}})",
     difficulty: "{{name}} · {{task}}: {{difficulty}}",
+    belated: "{{what}} · {{period}} · {{n}} việc xong hoặc báo cáo trễ, của {{agencies}} đơn vị",
+    belatedLine: "{{name}} · {{label}} · {{status}} · {{time}} · {{receipt}}",
+    nobodyBelated: "{{what}} · {{period}}: không có việc nào xong hoặc báo cáo trễ.",
     noDifficulty: "không ghi nội dung",
   },
   button: {
@@ -114,6 +117,7 @@ export const office = {
     agencies: "Theo đơn vị",
     overdue: "Việc quá hạn",
     blocked: "Vướng mắc",
+    belated: "Báo cáo trễ",
     difficulty: "{{name}} · {{task}}",
     section: "Mục {{code}}",
     next: "Trang sau ({{page}}/{{pages}})",

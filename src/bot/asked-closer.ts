@@ -16,6 +16,9 @@ const BEST = /(?:^|\s)(?:cao|tot) nhat(?![a-z])/;
 /** Behind it, that the ranking begins at its end. */
 const WORST =
   /(?:^|\s)(?:(?:don vi |xa |huyen |so )?(?:thap|kem|te|cham|do|bet) (?:nhat|nhi)|tu (?:thap|kem|duoi|cuoi)(?: (?:den|len) (?:cao|tot|tren|dau))?|tu duoi len|cuoi bang|dung cuoi|doi so)(?![a-z])/;
+/** "đơn vị nào nộp muộn", "xem 5 việc trễ": what came too late, which is not what has not come: that is overdue. */
+const BELATED =
+  /(?:^|\s)(?:(?:bao cao|nop|nop bao cao|gui|gui bao cao|hoan thanh|xong|tra loi) (?:bi )?(?:tre|muon|cham)|(?:\d+ )?viec (?:da )?(?:xong |bao cao )?tre)(?! (?:han|nhat))(?![a-z])/;
 const DIFFICULTIES = /(?:^|\s)(?:vuong mac|(?:dang|con|bi|gap|co) vuong|vuong o dau|vuong gi|kho khan)(?![a-z])/;
 /** "danh sách đơn vị đã báo cáo V.1"; "đã báo cáo chưa" asks something else. */
 const ANSWERED =
@@ -37,6 +40,8 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
     const of = WORST.test(words) ? "worst" : "ranking";
     return { ...asked, query: { ...query, subject: { of, code: subject.code } } };
   }
+  if (intent === "late" && BELATED.test(words) && subject.of !== "indicator")
+    return { kind: "silent", query: { ...query, who: "belated" } };
   if (intent === "silent" || intent === "late") return asked;
   if (DIFFICULTIES.test(words) && subject.of !== "indicator" && !(subject.of === "task" && whose.of === "agency"))
     return {
@@ -56,6 +61,8 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
 
 /** What was not read, without the words by which the screen was chosen; null where nothing is left. */
 export function unreadCloser(unread: string | null, { subject, who }: SummaryQuery): string | null {
+  if (who === "belated" && unread !== null)
+    return isOnly(BELATED, fold(unread)) || /^\d+ viec$/.test(fold(unread)) ? null : unread;
   if (unread === null || (subject.of !== "worst" && subject.of !== "ranking" && who !== "answered")) return unread;
   const said = who === "answered" ? SAYS_ANSWERED : subject.of === "worst" ? WORST : BEST;
   const left = unread.split(", ").filter((words) => !isOnly(said, fold(words)));

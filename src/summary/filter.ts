@@ -45,6 +45,7 @@ function choicesOf(
         { label: t("screens.button.indicator"), data: action.filter("indicator", words) },
         ...(plans.length > 1 ? [{ label: t("screens.button.year"), data: action.filter("year", words) }] : []),
         { label: t("office.button.blocked"), data: action.silent(formatQuery({ ...asked, who: "blocked", page: 1 })) },
+        { label: t("office.button.belated"), data: action.silent(formatQuery({ ...asked, who: "belated", page: 1 })) },
         { label: t("screens.button.cameIn"), data: action.cameIn("today") },
       ];
     case "period":

@@ -169,6 +169,7 @@ export async function nameDuties(
     late: Prisma.sql`${passed} AND d."settledOn" IS NULL`,
     blocked: Prisma.sql`d.status = 'blocked'`,
     answered: Prisma.sql`d."answeredOn" IS NOT NULL`,
+    belated: stands("settled_late", duties.today),
   }[who];
   return readNamed(db, duties, condition);
 }

@@ -28,9 +28,10 @@ export type Whose =
 
 /**
  * Whom a list of names names. "silent": who has reported nothing on what was due; "late": also who answered without
- * finishing ("ai trễ"); "blocked": who has difficulties; "answered": who has reported.
+ * finishing ("ai trễ"); "blocked": who has difficulties; "answered": who has reported; "belated": who was late and is
+ * through ("ai báo cáo trễ").
  */
-export type Who = "silent" | "late" | "blocked" | "answered";
+export type Who = "silent" | "late" | "blocked" | "answered" | "belated";
 
 export interface SummaryQuery {
   readonly subject: Subject;
@@ -49,7 +50,7 @@ export interface SummaryQuery {
 const plain = ["whole", "sections", "agencies", "areas", "indicators"] as const;
 const coded = ["section", "task", "indicator", "ranking", "worst"] as const;
 const shape =
-  /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,40}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)(?:!([^;@+!]{1,48}))?$/;
+  /^(?:(late|blocked|answered|belated)!)?([a-z]*)(?::([^;@+]{1,40}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)(?:!([^;@+!]{1,48}))?$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {

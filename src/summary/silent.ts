@@ -9,6 +9,7 @@ import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
+import { belatedButton, belatedMessage } from "./belated.js";
 import { countFigures, inPartsOf, isAskedItself } from "./combine-figures.js";
 import { dutyLine } from "./duty-line.js";
 import { countElsewhere } from "./elsewhere.js";
@@ -18,6 +19,7 @@ import { agencyName } from "./names.js";
 import { findOverdueFigures, overdueFiguresButtons, overdueFiguresLines, whoOwesFigures } from "./overdue-figures.js";
 import { linesOfPage, pageOf, turning } from "./paging.js";
 import {
+  type CountedDuties,
   countAgencies,
   type Difficulty,
   dutiesOf,
@@ -44,8 +46,9 @@ const difficultiesShown = 5;
 export async function silent(query: SummaryQuery, asked: Asked): Promise<Message> {
   const { plan, t } = asked;
   if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
-  const { answer, further } = await answerTo(query, asked);
   const back = action.summary(formatQuery({ ...query, who: "silent", page: 1 }));
+  if (query.who === "belated") return belatedMessage(query, asked, back);
+  const { answer, further } = await answerTo(query, asked);
   if ("times" in answer) return namesMessage(answer, query, back, asked, further);
   if ("duties" in answer) return dutiesMessage(answer, query, back, asked, further);
   if ("difficulties" in answer) return difficultiesMessage(answer, query, back, asked);
@@ -76,13 +79,19 @@ async function answerTo(
   if (query.subject.of === "indicators" && owes) return { answer: await whoOwesFigures(query, asked), further: [] };
   const figures = await findOverdueFigures(query, asked);
   const requests = owes ? await readRequests(query, asked) : null;
-  const answer = await named(query, asked, figures.length > 0 || pressing(requests));
+  const duties = dutiesOf(query, asked.plan, dayInVietnam(asked.now), timeInVietnam(asked.now));
+  const tally = addUp((await tallyBy(asked.db, "task", duties)).values());
+  const answer = await named(query, asked, { duties, tally, owesMore: figures.length > 0 || pressing(requests) });
   const besides = requests ? [requestsLine(requests, asked.t)] : [];
   const head = [answer.head, ...overdueFiguresLines(figures, query, asked), ...besides].join("\n");
   const further = requests
     ? [{ label: asked.t("request.section"), data: action.silent(formatQuery(requests.query)) }]
     : [];
-  return { answer: { ...answer, head }, further: [...overdueFiguresButtons(figures, query, asked), ...further] };
+  const belated = query.who === "late" ? belatedButton(tally.late, query, asked) : [];
+  return {
+    answer: { ...answer, head },
+    further: [...overdueFiguresButtons(figures, query, asked), ...belated, ...further],
+  };
 }
 
 type Answer =
@@ -108,11 +117,13 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
 }
 
 /** @param owesMore all is not clear while figures are overdue, or what is asked for besides the plan presses */
-async function named(query: SummaryQuery, asked: Asked, owesMore: boolean): Promise<Answer> {
-  const { db, plan, now, t } = asked;
+async function named(
+  query: SummaryQuery,
+  asked: Asked,
+  { duties, tally, owesMore }: Omit<Left, "elsewhere"> & { readonly duties: CountedDuties },
+): Promise<Answer> {
+  const { db, now, t } = asked;
   const today = dayInVietnam(now);
-  const duties = dutiesOf(query, plan, today, timeInVietnam(now));
-  const tally = addUp((await tallyBy(db, "task", duties)).values());
   const period = formatPeriod(query.period, t);
   const about = {
     what: whatOf(query, asked),
