@@ -6,7 +6,11 @@ export const nudge: Shape<typeof vi.nudge> = {
   toCome: "{{count}} duties due soon",
   whom: 'It is not clear who "{{words}}" is. Choose [Nudge] under the list, or say it, for example: nhắc các xã chưa báo cáo {{task}}',
   nobody: "There is nobody to nudge: {{what}}.",
+  nobodyElse: "Besides $t(common.contact) there is nobody to nudge: {{what}}.",
   notOfFigures: "A nudge is about duties, not yet about figures of {{code}}.",
+  notOfAnyFigures: "A nudge is about duties, not yet about figures.",
+  isAsked:
+    "Nobody is nudged, for that is a question. Reminders go out by themselves on working days, at {{time}} unless a focal point chose another hour; not on days off. To nudge agencies, write: nhắc {{task}}",
   archive: "Plan {{number}} is over: nobody is nudged any more.",
   head: "Nudge {{count}} agencies that have not reported · {{what}}: {{duties}}.",
   headLate: "Nudge {{count}} agencies that have not finished · {{what}}: {{duties}}.",

@@ -4,7 +4,11 @@ export const nudge = {
   toCome: "{{count}} việc sắp đến hạn",
   whom: 'Chưa rõ "{{words}}" là những đơn vị nào. Chọn [Nhắc] dưới danh sách vừa xem, hoặc ghi rõ, ví dụ: nhắc các xã chưa báo cáo {{task}}',
   nobody: "Không có đơn vị nào cần nhắc: {{what}}.",
+  nobodyElse: "Ngoài $t(common.contact), không có đơn vị nào cần nhắc: {{what}}.",
   notOfFigures: "Chỉ nhắc theo đầu việc, chưa nhắc theo chỉ tiêu {{code}}.",
+  notOfAnyFigures: "Chỉ nhắc theo đầu việc, chưa nhắc theo số liệu.",
+  isAsked:
+    "Chưa nhắc ai, vì câu này là câu hỏi. Bản nhắc tự gửi vào ngày làm việc, lúc {{time}} nếu đầu mối không chọn giờ khác; ngày nghỉ không gửi. Muốn nhắc đơn vị, xin nhắn: nhắc {{task}}",
   archive: "Kế hoạch {{number}} đã kết thúc, không nhắc nữa.",
   head: "Nhắc {{count}} đơn vị chưa báo cáo · {{what}}: {{duties}}.",
   headLate: "Nhắc {{count}} đơn vị chưa xong · {{what}}: {{duties}}.",

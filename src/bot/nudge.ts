@@ -12,6 +12,7 @@ import { openDutiesOf } from "../summary/open-duties.js";
 import { formatQuery, isOfIndicator, parseQuery, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
+import { asksAboutReminding, asksOfFigures } from "../text/asks-about-reminding.js";
 import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import type { MemberContext } from "./context.js";
@@ -19,6 +20,7 @@ import { readExcepting } from "./nudge-except.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
 import { requirePin } from "./pin.js";
 import { planOfYear, takePlan, takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
+import { hourOfPlan } from "./reminder-answers.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /** Under the first screen: a nudge of all that are silent. */
@@ -34,6 +36,8 @@ export async function nudgeCommand(ctx: MemberContext, words: string): Promise<v
 
 /** "nhắc các xã chưa báo cáo V.1" */
 export async function nudgeInWords(ctx: MemberContext, understood: Understanding): Promise<void> {
+  if (asksAboutReminding(understood.text))
+    return say(ctx, ctx.t("nudge.isAsked", { time: hourOfPlan(ctx), task: exampleOf(ctx).task }));
   await nudgeAbout(ctx, understood.text);
 }
 
@@ -68,7 +72,10 @@ async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
     if (which) return sendNew(ctx, which);
     return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
   }
-  const query = { ...queryOf(ctx, understood), ...(excepting ? { except: excepting.except.codes } : {}) };
+  const query = {
+    ...ofWished(queryOf(ctx, understood), wished),
+    ...(excepting ? { except: excepting.except.codes } : {}),
+  };
   if (Buffer.byteLength(action.sendNudge(formatQuery(query))) > longestData)
     return say(ctx, ctx.t("nudge.exceptTooMany"));
   const { text, ...shown } = await preview(ctx, query);
@@ -150,22 +157,31 @@ async function readQuery(ctx: MemberContext, words: string): Promise<SummaryQuer
 
 /** A nudge is about duties; figures have none. */
 function isOfFigures({ subject }: SummaryQuery): boolean {
-  return isOfIndicator(subject);
+  return isOfIndicator(subject) || subject.of === "indicators";
+}
+
+/** "nhắc số liệu quý I" names no duty: all that is overdue is not what it wants told. */
+function ofWished(query: SummaryQuery, wished: string): SummaryQuery {
+  const { of } = query.subject;
+  const isBroad = of === "whole" || of === "agencies";
+  return isBroad && asksOfFigures(wished) ? { ...query, subject: { of: "indicators" } } : query;
 }
 
 async function preview(ctx: MemberContext, query: SummaryQuery): Promise<Message> {
   if (ctx.plan!.isArchive(ctx.today))
     return { text: ctx.t("nudge.archive", { number: ctx.plan!.number }), buttons: [] };
   const { subject } = query;
-  if (isOfFigures(query) && "code" in subject) {
+  if (isOfFigures(query)) {
+    const code = "code" in subject ? subject.code : null;
     const missing: SummaryQuery = {
       ...query,
-      subject: { of: "indicator", code: subject.code },
+      subject: code === null ? { of: "indicators" } : { of: "indicator", code },
       who: "silent",
       page: 1,
     };
     const button = { label: ctx.t("office.button.missing"), data: action.silent(formatQuery(missing)) };
-    return { text: ctx.t("nudge.notOfFigures", { code: subject.code }), buttons: [[button]] };
+    const text = code === null ? ctx.t("nudge.notOfAnyFigures") : ctx.t("nudge.notOfFigures", { code });
+    return { text, buttons: [[button]] };
   }
   return nudgePreview(query, await plan(ctx, query), telling(ctx));
 }

@@ -6,7 +6,7 @@ import type { Telling } from "./asked.js";
 import { nameLines } from "./name-lines.js";
 import { linesOfPage } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
-import { agencyOf, groupOf, groupWithin, officeGroupTitles, placeCodeOf } from "./scope.js";
+import { agencyOf, groupOf, groupWithin, officeGroupTitles, placeCodeOf, provinceOfficeOf } from "./scope.js";
 
 /** Agencies by name, with how often each is meant. */
 export interface NameList {
@@ -38,9 +38,10 @@ export function namesMessage(
   const buttons: Button[] = fits ? [] : narrowing(list, query, telling).slice(0, mostButtons - further.length - 3);
   // Of indicators there is no duty to nudge about.
   const ofDuties = query.subject.of !== "indicator" && query.subject.of !== "indicators";
-  if ((query.who === "silent" || query.who === "late") && ofDuties)
+  const others = [...list.times.keys()].filter((code) => code !== provinceOfficeOf(plan.catalogue)).length;
+  if ((query.who === "silent" || query.who === "late") && ofDuties && others > 0)
     buttons.unshift({
-      label: t("nudge.list", { n: formatCount(list.times.size) }),
+      label: t("nudge.list", { n: formatCount(others) }),
       data: action.nudge(formatQuery({ ...query, page: 1 })),
     });
   if (!fits) buttons.push({ label: t("screens.button.wholeList"), data: action.wholeList(formatQuery(query)) });

@@ -32,7 +32,9 @@ export function nudgePreview(query: SummaryQuery, planned: NudgePlan, telling: T
   const what = whatOf(query, telling);
   const agencies = agenciesOf(planned.duties);
   const latest: Button[] = planned.before ? [{ label: t("nudge.latest"), data: action.nudged(planned.before.id) }] : [];
-  if (agencies.length === 0) return { text: t("nudge.nobody", { what }), buttons: [latest], protected: true };
+  // What is left of all may be the office's own.
+  const nobody = query.whose.of === "all" ? "nudge.nobodyElse" : "nudge.nobody";
+  if (agencies.length === 0) return { text: t(nobody, { what }), buttons: [latest], protected: true };
   const joined = agencies.filter((code) => planned.joined.has(code));
   const lines: string[] = [
     t(query.who === "late" ? "nudge.headLate" : "nudge.head", {

@@ -1,0 +1,25 @@
+import { fold } from "./fold.js";
+
+const asker = "khi nao|luc nao|bao gio|may gio|ngay nao|the nao|nhu nao|ra sao|vi sao|tai sao|bao nhieu|may lan";
+const remind = "(?:nhac(?: nho)?|giuc)";
+/** "ai đã đổi giờ nhắc": who is asked about; "ai chưa báo cáo thì nhắc" says whom to remind. */
+const who = "(?:ai|nguoi nao) (?!con |chua |tre |no |cham |khong |van )";
+const questions = [
+  `(?:^| )(?:${asker})(?![a-z]).* ${remind}(?![a-z])`,
+  `(?:^| )${who}.*${remind}(?![a-z])`,
+  `(?:^| )${remind} (?:.* )?(?:${asker})[ ?.!]*$`,
+  `(?:^| )(?:da|co) ${remind} (?:.* )?(?:chua|khong)[ ?.!]*$`,
+].map((words) => new RegExp(words));
+
+/** Whether a message with "nhắc" in it asks something, "nghỉ lễ thì nhắc khi nào", and orders nothing. */
+export function asksAboutReminding(text: string): boolean {
+  const said = fold(text.normalize("NFC")).replace(/[\s,;:]+/g, " ");
+  return questions.some((one) => one.test(said));
+}
+
+const figures = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
+
+/** "số liệu quý I": whether figures are meant, of which no indicator is named. */
+export function asksOfFigures(text: string): boolean {
+  return figures.test(fold(text.normalize("NFC")));
+}
