@@ -21,7 +21,7 @@ export const screens: Shape<typeof vi.screens> = {
   shortItem: "{{name}} {{value}} (target {{target}})",
   shortMore: "and {{count}} more indicators",
   figures: "Figures of {{period}}: {{given}} of {{asked}} are there",
-  figuresInParts: "{{said}} · {{n}} more for months alone",
+  figuresInParts: "{{said}} · besides {{parts}}",
   notBegun: "{{period}} has not begun (it does on {{day}}).",
   notBegunBut: {
     summary: '{{period}} has not begun (it does on {{day}}). Now: {{instead}}; send "summary {{instead}}".',

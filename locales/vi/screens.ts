@@ -18,7 +18,7 @@ export const screens = {
   shortItem: "{{name}} {{value}} (giao {{target}})",
   shortMore: "và {{count}} chỉ tiêu khác",
   figures: "Số liệu {{period}}: đã có {{given}}/{{asked}} lượt",
-  figuresInParts: "{{said}} · thêm {{n}} lượt mới có số liệu tháng",
+  figuresInParts: "{{said}} · thêm {{parts}}",
   notBegun: "{{period}} chưa bắt đầu (từ {{day}}).",
   notBegunBut: {
     summary: '{{period}} chưa bắt đầu (từ {{day}}). Kỳ đang báo cáo: {{instead}}; nhắn "tổng hợp {{instead}}".',

@@ -114,9 +114,32 @@ export function isAskedItself(period: PeriodCode, { windows }: Pick<Catalogue, "
   return kind !== undefined && windows.figures.includes(kind);
 }
 
-/** Of how many agencies there are only figures of parts of the period: what is asked for the period itself, they still owe. */
-export function inPartsOf({ values, province }: IndicatorState): readonly AgencyFigure[] {
-  return [...values, ...(province ? [province] : [])].filter(({ over }) => over !== null);
+/**
+ * Whether a figure tells of the whole period: given for it; of a period of which the plan asks for none, also one that is
+ * made of all its parts.
+ */
+export function isOfWhole(period: PeriodCode, over: Over | null, catalogue: Pick<Catalogue, "windows">): boolean {
+  if (over === null) return true;
+  if (isAskedItself(period, catalogue) || over.missing.length > 0) return false;
+  return over.given.every((part) => isOfWhole(part.period, part.over, catalogue));
+}
+
+/** Whose figures tell of parts of the period alone: the rest they still owe. */
+export function inPartsOf(
+  { values, province }: IndicatorState,
+  period: PeriodCode,
+  catalogue: Pick<Catalogue, "windows">,
+): readonly AgencyFigure[] {
+  return [...values, ...(province ? [province] : [])].filter(({ over }) => !isOfWhole(period, over, catalogue));
+}
+
+/** As the chat shows it: what the agencies make together, else what the office gave for the whole province. */
+export function valueOfAll({
+  values,
+  value,
+  province,
+}: Pick<IndicatorState, "values" | "value" | "province">): number | null {
+  return values.length > 0 ? value : (province?.value ?? null);
 }
 
 /** The figures that the value is made of: not numbers without counts that stand apart from a sum. */

@@ -1,7 +1,7 @@
 import { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Definition as Meaning } from "../reporting/definition.js";
-import type { CatalogueIndicator } from "../text/catalogue.js";
+import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { percentOf, quotientOf } from "../text/numbers.js";
 import {
   type Amount,
@@ -11,6 +11,7 @@ import {
   type IndicatorState,
   inPartsOf,
   isCount,
+  isOfWhole,
   madeOf,
   type Over,
 } from "./combine-figures.js";
@@ -70,7 +71,7 @@ export async function totalsByWay(
   if (!ids) return null;
   const rows = await readWays(db, plan, period, ids);
   return plan.catalogue.indicators
-    .map((indicator) => totalOf(indicator, period, rows))
+    .map((indicator) => totalOf(indicator, period, rows, plan.catalogue))
     .filter(({ asked }) => asked > 0);
 }
 
@@ -86,7 +87,7 @@ export async function totalsOverTime(
   const totals: (IndicatorLine & { readonly period: string })[] = [];
   for (const period of periods) {
     const rows = await readWays(db, plan, period, new Map([[indicator.code, id]]));
-    totals.push({ ...totalOf(indicator, period, rows), period });
+    totals.push({ ...totalOf(indicator, period, rows, plan.catalogue), period });
   }
   return totals;
 }
@@ -161,7 +162,12 @@ function askedOf(indicators: readonly CatalogueIndicator[], idOf: ReadonlyMap<st
   return conditions.length > 0 ? Prisma.join(conditions, " OR ") : Prisma.sql`FALSE`;
 }
 
-function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly SameWay[]): IndicatorLine {
+function totalOf(
+  indicator: CatalogueIndicator,
+  period: string,
+  rows: readonly SameWay[],
+  catalogue: Catalogue,
+): IndicatorLine {
   const own = rows.filter((row) => row.indicator === indicator.code);
   const asked = indicator.agencies.length;
   const isApart = ({ isProvince }: SameWay) => isProvince && asked > 1;
@@ -178,7 +184,9 @@ function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly S
     indicator,
     asked,
     given: agenciesOf([...ofAgencies, ...ofProvince]),
-    inParts: agenciesOf([...ofAgencies, ...ofProvince].filter(({ amount }) => amount.over !== null)),
+    inParts: agenciesOf(
+      [...ofAgencies, ...ofProvince].filter(({ amount }) => !isOfWhole(period, amount.over, catalogue)),
+    ),
     value: amountTogether(of, indicator),
     ofAgencies: ofAgencies.length > 0,
     province: ofProvince[0]?.amount ?? null,
@@ -247,13 +255,13 @@ function sumOrNull(values: readonly (number | null)[]): number | null {
 }
 
 /** The same of figures that were combined one by one. */
-export function totalOfState(state: IndicatorState): IndicatorLine {
+export function totalOfState(state: IndicatorState, period: string, catalogue: Catalogue): IndicatorLine {
   const { indicator, value, values, province } = state;
   return {
     indicator,
     value: values.length > 0 ? value : (province?.value ?? null),
     ...countFigures(state),
-    inParts: inPartsOf(state).length,
+    inParts: inPartsOf(state, period, catalogue).length,
     ofAgencies: values.length > 0,
     province,
     over: madeOf(state).map(({ over }) => over),

@@ -28,7 +28,7 @@ import {
 } from "./indicator-lines.js";
 import type { IndicatorLine, IndicatorTotal } from "./indicator-totals.js";
 import { agencyName } from "./names.js";
-import { overInShort, overLines } from "./over-text.js";
+import { givenWords, overInShort, overLines, partsWords } from "./over-text.js";
 import { pageOf, turning } from "./paging.js";
 import { formatQuery, query, type SummaryQuery } from "./query.js";
 import { trendLine } from "./trend-text.js";
@@ -69,8 +69,9 @@ export function indicatorsMessage(facts: ListedIndicators, asked: SummaryQuery, 
   return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), last] };
 }
 
-function textOf(of: IndicatorLine, facts: ListedIndicators, { whose }: SummaryQuery, { t }: Telling): string {
-  const { indicator, value, province, given, asked } = of;
+function textOf(of: IndicatorLine, facts: ListedIndicators, { whose, period }: SummaryQuery, { t }: Telling): string {
+  const { indicator, value, province, inParts, asked } = of;
+  const given = of.given - inParts;
   const one = whose.of === "agency";
   const target = one ? targetOf(facts, indicator, whose.code) : indicator.target;
   const named = { code: indicator.code, name: indicator.shortName, target: formatTarget(target, indicator.unit) };
@@ -83,10 +84,14 @@ function textOf(of: IndicatorLine, facts: ListedIndicators, { whose }: SummaryQu
     ...{ given, asked },
   });
   const over = overInShort(of.over, t);
+  const parts = inParts > 0 && !one ? partsWords(period, inParts, t) : null;
   const before = facts.before.find((total) => total.indicator.code === indicator.code);
-  return [line, ...previousWords(before, of, t), ...(ofProvince ? [ofProvince] : []), ...(over ? [over] : [])].join(
-    " · ",
-  );
+  return [
+    parts === null ? line : t("office.indicators.givenInParts", { said: line, parts }),
+    ...previousWords(before, of, t),
+    ...(ofProvince ? [ofProvince] : []),
+    ...(over ? [over] : []),
+  ].join(" · ");
 }
 
 /** "kỳ trước 62,50%", where it meant something else with the day from which; nothing where nothing was given. */
@@ -127,7 +132,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
         ? []
         : [t("screens.previousLine", { period, value: formatMeasured(before, indicator.unit) })]),
       ...trend,
-      ...agencyLines(state, facts, telling),
+      ...agencyLines(state, facts, asked, telling),
     ].join("\n"),
     buttons: inRows([...buttons, { label: t("common.back"), data: back }], 2),
   };
@@ -178,15 +183,14 @@ function aloneLine({ alone, numerator, indicator: { unit } }: IndicatorState, t:
 }
 
 /** How many agencies gave it and how many of them fall short; the worst and the best by name. */
-function agencyLines(state: IndicatorState, facts: IndicatorFacts, telling: Telling): string[] {
+function agencyLines(state: IndicatorState, facts: IndicatorFacts, asked: SummaryQuery, telling: Telling): string[] {
   const { t } = telling;
   const { indicator, values } = state;
-  const { given, asked } = countFigures(state);
-  if (asked === 0) return [];
+  if (countFigures(state).asked === 0) return [];
   const short = values.filter((figure) => missesTarget(facts, indicator, figure)).length;
   const misses = indicator.direction === "at-most" ? "office.indicators.above" : "office.indicators.below";
   const lines: string[] = [
-    [t("office.indicators.given", { given, asked }), ...(short > 0 ? [t(misses, { count: short })] : [])].join(" · "),
+    [givenWords(state, asked.period, telling), ...(short > 0 ? [t(misses, { count: short })] : [])].join(" · "),
   ];
   const order = ranked(state);
   if (order.length === 0) return lines;

@@ -38,7 +38,11 @@ export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency
   ];
   const after = [
     ...(facts.blocked.length > 0 ? [t("office.blockedNames", { names: facts.blocked.join(", ") })] : []),
-    ...indicatorLines(facts.indicators.map(totalOfState), asked, telling),
+    ...indicatorLines(
+      facts.indicators.map((state) => totalOfState(state, asked.period, telling.plan.catalogue)),
+      asked,
+      telling,
+    ),
   ];
   const all = facts.overdue.length + facts.soon.length;
   const shown = nearest(facts, mostLines - lines.length - after.length);

@@ -1,7 +1,9 @@
 import { formatPeriodShort } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod } from "../calendar/windows.js";
 import type { Translate } from "../text/language.js";
-import type { AgencyFigure, Over } from "./combine-figures.js";
+import { formatCount } from "../text/numbers.js";
+import type { Telling } from "./asked.js";
+import { type AgencyFigure, countFigures, type IndicatorState, inPartsOf, type Over } from "./combine-figures.js";
 
 /** As many ways as have a line of their own. */
 const waysShown = 2;
@@ -80,4 +82,18 @@ function inList(periods: readonly Listed[], t: Translate): string {
   const kind = parsePeriod(periods[0]!.period)?.kind;
   const word = kind === "month" || kind === "quarter" ? `${first.split(" ")[0]} ` : "";
   return [first, ...rest.map((one) => (one.startsWith(word) ? one.slice(word.length) : one))].join(", ");
+}
+
+/** "297 lượt mới có số liệu tháng": how many figures tell of a part of the period alone. */
+export function partsWords(period: string, count: number, t: Translate): string {
+  const isOfMonths = parsePeriod(period)?.kind === "quarter";
+  return t(isOfMonths ? "office.indicators.inMonths" : "office.indicators.inParts", { n: formatCount(count) });
+}
+
+/** "Đã có số liệu: 0/174 đơn vị · thêm 97 mới có số liệu tháng" */
+export function givenWords(state: IndicatorState, period: string, { plan, t }: Pick<Telling, "plan" | "t">): string {
+  const { given, asked } = countFigures(state);
+  const inParts = inPartsOf(state, period, plan.catalogue).length;
+  const said = t("office.indicators.given", { given: given - inParts, asked });
+  return inParts > 0 ? t("office.indicators.givenInParts", { said, parts: partsWords(period, inParts, t) }) : said;
 }

@@ -10,12 +10,13 @@ import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
 import { belatedButton, belatedMessage } from "./belated.js";
-import { countFigures, inPartsOf, isAskedItself } from "./combine-figures.js";
+import { countFigures, inPartsOf } from "./combine-figures.js";
 import { dutyLine } from "./duty-line.js";
 import { countElsewhere } from "./elsewhere.js";
 import { lastingLine } from "./lasting.js";
 import { type NameList, namesMessage } from "./name-list.js";
 import { agencyName } from "./names.js";
+import { partsWords } from "./over-text.js";
 import { findOverdueFigures, overdueFiguresButtons, overdueFiguresLines, whoOwesFigures } from "./overdue-figures.js";
 import { linesOfPage, pageOf, turning } from "./paging.js";
 import {
@@ -87,11 +88,10 @@ async function answerTo(
   const further = requests
     ? [{ label: asked.t("request.section"), data: action.silent(formatQuery(requests.query)) }]
     : [];
-  const belated = query.who === "late" ? belatedButton(tally.late, query, asked) : [];
-  return {
-    answer: { ...answer, head },
-    further: [...overdueFiguresButtons(figures, query, asked), ...belated, ...further],
-  };
+  const owed = [...overdueFiguresButtons(figures, query, asked), ...further];
+  // It takes the place of nothing that narrows a long list.
+  const belated = query.who === "late" && owed.length === 0 ? belatedButton(tally.late, query, asked) : [];
+  return { answer: { ...answer, head }, further: [...owed, ...belated] };
 }
 
 type Answer =
@@ -104,14 +104,17 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const { t } = asked;
   const [state] = await indicatorStates(query, asked);
   const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
-  const isAsked = isAskedItself(query.period, asked.plan.catalogue);
-  const inParts = state && isAsked ? inPartsOf(state).map(({ agency }) => agency) : [];
+  const inParts = state ? inPartsOf(state, query.period, asked.plan.catalogue).map(({ agency }) => agency) : [];
   const without = [...(state?.missing ?? []), ...inParts];
   const all = state ? countFigures(state).asked : 0;
   if (without.length === 0) return { head: t("office.names.nobodyMissing", { ...about, all }), lines: [] };
-  const head = t("office.names.missing", { ...about, count: without.length, all });
+  const counts = { ...about, count: without.length, all };
+  const apart = {
+    without: formatCount(without.length - inParts.length),
+    parts: partsWords(query.period, inParts.length, t),
+  };
   return {
-    head: inParts.length > 0 ? t("office.names.missingInParts", { head, n: formatCount(inParts.length) }) : head,
+    head: t(inParts.length > 0 ? "office.names.missingInParts" : "office.names.missing", { ...counts, ...apart }),
     times: new Map(without.map((agency) => [agency, 1])),
   };
 }

@@ -95,7 +95,8 @@ export async function readWhole(query: SummaryQuery, asked: Asked): Promise<Whol
   ]);
   return {
     tasks,
-    indicators: totals ?? (await indicatorStates(query, asked)).map(totalOfState),
+    indicators:
+      totals ?? (await indicatorStates(query, asked)).map((state) => totalOfState(state, query.period, catalogue)),
     overdueBefore: plan.isArchive(today) ? null : overdueBefore,
     older: await Promise.all(
       asked.older.map(async ({ id, year }) => ({ year, overdue: await countOverdue(db, id, today) })),
@@ -165,7 +166,7 @@ async function listIndicators(query: SummaryQuery, asked: Asked): Promise<Listed
 async function indicatorTotals(query: SummaryQuery, asked: Asked): Promise<readonly IndicatorLine[]> {
   const totals = query.whose.of === "all" ? await totalsByWay(asked.db, asked.plan, query.period) : null;
   if (totals?.every(({ isExact }) => isExact)) return totals;
-  return (await indicatorStates(query, asked)).map(totalOfState);
+  return (await indicatorStates(query, asked)).map((state) => totalOfState(state, query.period, asked.plan.catalogue));
 }
 
 /**

@@ -4,8 +4,8 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { type Definition, definitionNow } from "../reporting/definition.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
-import { combineFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
-import { totalOfState, totalsOverTime } from "./indicator-totals.js";
+import { combineFigures, figurePeriodsOf, type IndicatorState, valueOfAll } from "./combine-figures.js";
+import { totalsOverTime } from "./indicator-totals.js";
 import { withFormer } from "./predecessors.js";
 import { latestFigures } from "./queries.js";
 import { provinceOfficeOf } from "./scope.js";
@@ -74,7 +74,7 @@ export interface TrendPoint {
 }
 
 export function pointsOf(points: Series["points"]): readonly TrendPoint[] {
-  return points.map(({ period, state, madeUnder }) => ({ period, value: totalOfState(state).value, madeUnder }));
+  return points.map(({ period, state, madeUnder }) => ({ period, value: valueOfAll(state), madeUnder }));
 }
 
 /** In which plans an indicator is, each with the periods that are its own. */

@@ -4,14 +4,16 @@ import { previousPeriod } from "../calendar/windows.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
-import { fallsShort, isAskedItself } from "./combine-figures.js";
+import { fallsShort } from "./combine-figures.js";
 import type { IndicatorTotal } from "./indicator-totals.js";
 import { sectionName } from "./names.js";
 import { notBegun } from "./not-begun.js";
+import { partsWords } from "./over-text.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
 import { dueLine, overdueLine, restLine, soonLine } from "./tally-text.js";
@@ -142,11 +144,7 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
 }
 
 /** What falls short, by name, and apart from it what was not given at all. */
-export function indicatorLines(
-  indicators: readonly IndicatorTotal[],
-  query: SummaryQuery,
-  { plan, t }: Telling,
-): string[] {
+export function indicatorLines(indicators: readonly IndicatorTotal[], query: SummaryQuery, { t }: Telling): string[] {
   const lines: string[] = [];
   const short = indicators.filter(
     ({ indicator, value }) => value !== null && fallsShort(value, indicator.target, indicator.direction),
@@ -163,17 +161,13 @@ export function indicatorLines(
     if (left > 0) list.push(t("screens.shortMore", { count: left }));
     lines.push(t("screens.short", { list: list.join(" · ") }));
   }
-  return [...lines, ...givenLine(indicators, query.period, { plan, t })];
+  return [...lines, ...givenLine(indicators, query.period, t)];
 }
 
 /** How much of what is asked for the period was given for it; figures of its months are told apart, for it is owed beside them. */
-function givenLine(
-  indicators: readonly IndicatorTotal[],
-  period: string,
-  { plan, t }: Pick<Telling, "plan" | "t">,
-): string[] {
+function givenLine(indicators: readonly IndicatorTotal[], period: string, t: Translate): string[] {
   const sum = (of: "asked" | "given" | "inParts") => indicators.reduce((count, one) => count + one[of], 0);
-  const inParts = isAskedItself(period, plan.catalogue) ? sum("inParts") : 0;
+  const inParts = sum("inParts");
   const given = sum("given") - inParts;
   if (given >= sum("asked")) return [];
   const said = t("screens.figures", {
@@ -181,7 +175,7 @@ function givenLine(
     given: formatCount(given),
     asked: formatCount(sum("asked")),
   });
-  return [inParts > 0 ? t("screens.figuresInParts", { said, n: formatCount(inParts) }) : said];
+  return [inParts > 0 ? t("screens.figuresInParts", { said, parts: partsWords(period, inParts, t) }) : said];
 }
 
 function blockedLine(names: readonly string[], { t }: Telling): string {

@@ -148,7 +148,7 @@ describe("the first screen, counted from what is exported", () => {
       const asked = { db: db.prisma, plan, plans: [plan], older: [], now: filled, t };
       const query = parseQuery(`@${period}`)!;
       const { indicators } = await readWhole(query, asked);
-      const single = (await indicatorStates(query, asked)).map(totalOfState);
+      const single = (await indicatorStates(query, asked)).map((state) => totalOfState(state, period, plan.catalogue));
       const short = (totals: typeof indicators) =>
         totals.map(({ indicator, value, given, asked: of }) => [indicator.code, value?.toFixed(1), given, of]);
       expect(short(indicators)).toEqual(short(single));

@@ -4,14 +4,14 @@ import { dutyLabel } from "../../reporting/labels.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import { spanOf, type Telling } from "../asked.js";
-import { countFigures } from "../combine-figures.js";
+import { countFigures, valueOfAll } from "../combine-figures.js";
 import { provinceValue } from "../indicator-lines.js";
 import { classes, type DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { FigureRow, Reach } from "../rows/figure-rows.js";
 import type { Names } from "../workbook/names.js";
 import { isOverdue } from "./counting-sentences.js";
-import { outcomeOf, valueOfAll } from "./indicator-sentences.js";
+import { outcomeOf } from "./indicator-sentences.js";
 import { annexTable, centred, paragraph } from "./paragraphs.js";
 
 interface Writing extends Telling {

@@ -1,15 +1,15 @@
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { formatCount } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
-import { countFigures, fallsShort, type IndicatorState, madeOf } from "../combine-figures.js";
+import { countFigures, fallsShort, type IndicatorState, madeOf, valueOfAll } from "../combine-figures.js";
 import { provinceValue } from "../indicator-lines.js";
 import { agencyName } from "../names.js";
-import { overLines } from "../over-text.js";
+import { givenWords, overLines } from "../over-text.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { FigureRow, Reach } from "../rows/figure-rows.js";
 
 /** The indicators as sentences: how many stand how, then each that has a value. */
-export function indicatorSentences({ states, figures }: FileFacts, telling: Telling): string[] {
+export function indicatorSentences({ query, states, figures }: FileFacts, telling: Telling): string[] {
   const { t } = telling;
   if (states.length === 0) return [];
   const outcomes = states.map((state) => ({ state, outcome: outcomeOf(state) }));
@@ -23,13 +23,18 @@ export function indicatorSentences({ states, figures }: FileFacts, telling: Tell
     .map(({ state, outcome }) => {
       const { code } = state.indicator;
       const behind = figures.filter((row) => row.indicator === code && isBehind(row)).length;
-      return indicatorLine(state, outcome, behind, telling);
+      return indicatorLine(state, { outcome, behind, period: query.period }, telling);
     });
   return [t("files.document.indicatorsWhole", { all: states.length, list: whole.join(", ") }), ...lines];
 }
 
 /** Value and target, who gave it and over what, and beside it what the office gave for the whole province. */
-function indicatorLine(state: IndicatorState, outcome: Outcome, behind: number, { plan, t }: Telling): string {
+function indicatorLine(
+  state: IndicatorState,
+  { outcome, behind, period }: { readonly outcome: Outcome; readonly behind: number; readonly period: string },
+  telling: Telling,
+): string {
+  const { plan, t } = telling;
   const { indicator, values, province } = state;
   const named = {
     code: indicator.code,
@@ -42,7 +47,7 @@ function indicatorLine(state: IndicatorState, outcome: Outcome, behind: number, 
     behind > 0
       ? t("files.document.indicatorBehind", { ...named, n: formatCount(behind) })
       : t("files.document.indicator", named),
-    t("office.indicators.given", countFigures(state)),
+    givenWords(state, period, telling),
     ...overLines(madeOf(state), t),
   ];
   if (province) {
@@ -68,9 +73,4 @@ export function outcomeOf(state: IndicatorState): Outcome {
 /** Whether an agency falls short: what the office gave for the whole province is nobody's own figure. */
 function isBehind({ reach, use }: Pick<FigureRow, "reach" | "use">): boolean {
   return reach === "short" && use !== "province";
-}
-
-/** As the chat shows it: what the agencies make together, else what the office gave for the whole province. */
-export function valueOfAll({ values, value, province }: IndicatorState): number | null {
-  return values.length > 0 ? value : (province?.value ?? null);
 }
