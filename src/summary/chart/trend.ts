@@ -68,22 +68,37 @@ export function trendPicture(
   );
 }
 
+/**
+ * On which side of its mark each number stands, a line at a time: of two lines the greater above and the lesser below,
+ * so that near values keep theirs; of one, away from the line of the target.
+ */
+export function labelSides(
+  lines: readonly Pick<TrendLine, "values">[],
+  target: { readonly value: number } | null,
+): readonly (readonly ("top" | "bottom")[])[] {
+  return lines.map(({ values }, line) =>
+    values.map((value, at) => {
+      const others = lines.flatMap((one, index) => (index === line ? [] : (one.values[at] ?? [])));
+      if (value === null) return "top";
+      if (others.length === 0) return target && value < target.value ? "bottom" : "top";
+      // Of equal ones the first stands above.
+      return value > Math.max(...others) || (line === 0 && value === Math.max(...others)) ? "top" : "bottom";
+    }),
+  );
+}
+
 function seriesOf({ lines, target, format }: Pick<Trend, "lines" | "target" | "format">): object[] {
+  const sides = labelSides(lines, target);
   return lines.map(({ name, values, tone, symbol }, index) => ({
     name,
     type: "line",
-    // Beside the line of the target, on its other side.
-    data: values.map((value) => ({
-      value,
-      ...(target && value !== null ? { label: { position: value < target.value ? "bottom" : "top" } } : {}),
-    })),
+    data: values.map((value, at) => ({ value, label: { position: sides[index]![at] } })),
     symbol,
     symbolSize: 20,
     lineStyle: { width: 6, color: colours[tone].fill, type: index === 0 ? "solid" : "dashed" },
     itemStyle: { color: colours[tone].fill },
     label: {
       show: true,
-      position: index === 0 ? "top" : "bottom",
       distance: 12,
       fontSize: text.label,
       fontWeight: 700,
