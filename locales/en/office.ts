@@ -75,6 +75,7 @@ export const office: Shape<typeof vi.office> = {
     ofFormer: "{{name}} (given by {{former}})",
     below: "Below target: {{count}} agencies",
     above: "Above the target: {{count}} agencies",
+    ofFew: "{{given}} of {{asked}} agencies",
     notAsked: "Not asked for this indicator.",
   },
   names: {

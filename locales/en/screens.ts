@@ -19,6 +19,7 @@ export const screens: Shape<typeof vi.screens> = {
   later: "⚪ Due after that: {{n}}",
   short: "Below target: {{list}}",
   shortItem: "{{name}} {{value}} (target {{target}})",
+  shortItemOfFew: "{{name}} {{value}} ({{given}} of {{asked}} agencies, target {{target}})",
   shortMore: "and {{count}} more indicators",
   figures: "Figures of {{period}}: {{given}} of {{asked}} are there",
   figuresInParts: "{{said}} · besides {{parts}}",

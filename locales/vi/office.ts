@@ -72,6 +72,7 @@ export const office = {
     ofFormer: "{{name}} (số của {{former}})",
     below: "dưới chỉ tiêu: {{count}} đơn vị",
     above: "vượt mức giao: {{count}} đơn vị",
+    ofFew: "{{given}}/{{asked}} đơn vị",
     notAsked: "Không phải báo cáo chỉ tiêu này.",
   },
   names: {

@@ -16,6 +16,7 @@ export const screens = {
   later: "⚪ Đến hạn sau đó: {{n}}",
   short: "Chưa đạt: {{list}}",
   shortItem: "{{name}} {{value}} (giao {{target}})",
+  shortItemOfFew: "{{name}} {{value}} ({{given}}/{{asked}} đơn vị, giao {{target}})",
   shortMore: "và {{count}} chỉ tiêu khác",
   figures: "Số liệu {{period}}: đã có {{given}}/{{asked}} lượt",
   figuresInParts: "{{said}} · thêm {{parts}}",

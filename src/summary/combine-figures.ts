@@ -95,6 +95,11 @@ export function countFigures({ values, province, missing }: IndicatorState): { g
   return { given, asked: given + missing.length };
 }
 
+/** Whether so few of those asked gave a figure that what these make together does not stand for all. */
+export function isOfFew({ given, asked }: { readonly given: number; readonly asked: number }): boolean {
+  return given > 0 && 2 * given < asked;
+}
+
 /** The periods for which a figure was given that is over these. */
 export function leavesOf(period: PeriodCode, over: AgencyFigure["over"]): readonly PeriodCode[] {
   return over === null ? [period] : over.given.flatMap((part) => leavesOf(part.period, part.over));

@@ -15,6 +15,7 @@ import {
   countFigures,
   fallsShort,
   type IndicatorState,
+  isCount,
   madeOf,
 } from "./combine-figures.js";
 import {
@@ -194,12 +195,15 @@ function agencyLines(state: IndicatorState, facts: IndicatorFacts, asked: Summar
   ];
   const order = ranked(state);
   if (order.length === 0) return lines;
-  const worst = [...order].reverse().slice(0, worstShown);
+  // Who reaches the target is no worst; a count without a target of its own is judged by nobody.
+  const mayBeWorst = (figure: AgencyFigure) =>
+    short === 0 && isCount(indicator) ? true : missesTarget(facts, indicator, figure);
+  const worst = [...order].reverse().filter(mayBeWorst).slice(0, worstShown);
   const best = order.slice(0, Math.min(worstShown, order.length - worst.length));
   const listed = (figures: readonly AgencyFigure[]) => ({
     list: figures.map((figure) => namedValue(figure, indicator, telling)).join(", "),
   });
-  lines.push(t("screens.ranking.worst", listed(worst)));
+  if (worst.length > 0) lines.push(t("screens.ranking.worst", listed(worst)));
   if (best.length > 0) lines.push(t("screens.ranking.best", listed(best)));
   return lines;
 }

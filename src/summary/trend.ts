@@ -4,7 +4,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { type Definition, definitionNow } from "../reporting/definition.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
-import { combineFigures, figurePeriodsOf, type IndicatorState, valueOfAll } from "./combine-figures.js";
+import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState, valueOfAll } from "./combine-figures.js";
 import { totalsOverTime } from "./indicator-totals.js";
 import { withFormer } from "./predecessors.js";
 import { latestFigures } from "./queries.js";
@@ -62,7 +62,7 @@ export async function readTrend(
     if (!totals?.every(({ isExact }) => isExact))
       return pointsOf((await readSeries(db, plans, indicator, last, null)).points);
     const madeUnder = definitionNow(own, plan.year);
-    points.push(...totals.map(({ period, value }) => ({ period, value, madeUnder })));
+    points.push(...totals.map(({ period, value, given, asked }) => ({ period, value, given, asked, madeUnder })));
   }
   return points;
 }
@@ -71,10 +71,16 @@ export interface TrendPoint {
   readonly period: PeriodCode;
   readonly value: number | null;
   readonly madeUnder: Definition;
+  /** Of how many agencies, and how many are asked. */
+  readonly given: number;
+  readonly asked: number;
 }
 
 export function pointsOf(points: Series["points"]): readonly TrendPoint[] {
-  return points.map(({ period, state, madeUnder }) => ({ period, value: valueOfAll(state), madeUnder }));
+  return points.map(({ period, state, madeUnder }) => ({
+    ...{ period, value: valueOfAll(state), madeUnder },
+    ...countFigures(state),
+  }));
 }
 
 /** In which plans an indicator is, each with the periods that are its own. */

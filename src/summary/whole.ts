@@ -9,7 +9,7 @@ import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
-import { fallsShort } from "./combine-figures.js";
+import { fallsShort, isOfFew } from "./combine-figures.js";
 import type { IndicatorTotal } from "./indicator-totals.js";
 import { sectionName } from "./names.js";
 import { notBegun } from "./not-begun.js";
@@ -150,11 +150,12 @@ export function indicatorLines(indicators: readonly IndicatorTotal[], query: Sum
     ({ indicator, value }) => value !== null && fallsShort(value, indicator.target, indicator.direction),
   );
   if (short.length > 0) {
-    const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, value }) =>
-      t("screens.shortItem", {
+    const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, value, given, asked }) =>
+      t(isOfFew({ given, asked }) ? "screens.shortItemOfFew" : "screens.shortItem", {
         name: indicator.shortName,
         value: formatTarget(value!, indicator.unit),
         target: formatTarget(indicator.target, indicator.unit),
+        ...{ given: formatCount(given), asked: formatCount(asked) },
       }),
     );
     const left = short.length - list.length;

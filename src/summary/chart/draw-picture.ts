@@ -1,11 +1,12 @@
 import { dayInVietnam, timeInVietnam } from "../../calendar/day.js";
-import { formatPeriod } from "../../calendar/formats.js";
+import { formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
 import { type PeriodCode, previousPeriod } from "../../calendar/windows.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
-import { formatPercentShort } from "../../text/numbers.js";
+import type { Translate } from "../../text/language.js";
+import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import { type Asked, whatOf, whoseName } from "../asked.js";
-import { countFigures } from "../combine-figures.js";
+import { countFigures, type IndicatorState, isOfFew, valueOfAll } from "../combine-figures.js";
 import type { PictureKind } from "../files/order.js";
 import { agencyTargets, dutiesOf, tallyBy, targetKey } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
@@ -73,13 +74,15 @@ async function drawIndicatorTrend(query: SummaryQuery, asked: DrawingAsked): Pro
   const indicator = plan.catalogue.indicators.find((one) => one.code === code)!;
   const periods = periodsUpTo(query.period, asked.plans);
   const values: (number | null)[] = [];
+  const few: string[] = [];
   for (const period of periods) {
     const of = { ...query, period, now: false };
     const own = planOf(period, asked.plans);
     // The same code with another unit is another indicator.
     const same = own?.catalogue.indicators.some((one) => one.code === code && one.unit === indicator.unit);
     const [state] = own && same && isKnown(of, own.catalogue) ? await indicatorStates(of, { ...asked, plan: own }) : [];
-    values.push(!state ? null : state.values.length > 0 ? state.value : (state.province?.value ?? null));
+    values.push(state ? valueOfAll(state) : null);
+    if (state && isOfFew(countFigures(state))) few.push(fewWords(period, state, t));
   }
   if (values.every((value) => value === null)) return null;
   const target =
@@ -91,7 +94,7 @@ async function drawIndicatorTrend(query: SummaryQuery, asked: DrawingAsked): Pro
   return trendPicture(
     {
       title: t("files.picture.trend", { code, name: indicator.shortName }),
-      under: [...(whose === null ? [] : [whose]), upTo(periods, asked)],
+      under: [...(whose === null ? [] : [whose]), upTo(periods, asked), ...(few.length > 0 ? [few.join(" · ")] : [])],
       periods,
       lines: [{ name: indicator.shortName, values, tone: "good", symbol: "circle" }],
       target: { value: target, said: t("files.picture.targetIs", { target: formatTarget(target, indicator.unit) }) },
@@ -139,6 +142,13 @@ async function drawProgressTrend(query: SummaryQuery, asked: DrawingAsked): Prom
     },
     asked,
   );
+}
+
+/** "quý II: 2/174 đơn vị" */
+function fewWords(period: PeriodCode, state: IndicatorState, t: Translate): string {
+  const { given, asked } = countFigures(state);
+  const of = t("office.indicators.ofFew", { given: formatCount(given), asked: formatCount(asked) });
+  return `${formatPeriodShort(period, t)}: ${of}`;
 }
 
 function upTo(periods: readonly PeriodCode[], { t }: Asked): string {
