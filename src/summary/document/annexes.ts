@@ -1,17 +1,20 @@
 import { Paragraph, type Table } from "docx";
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { dutyLabel } from "../../reporting/labels.js";
+import type { Catalogue } from "../../text/catalogue.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
-import { spanOf, type Telling } from "../asked.js";
+import type { Telling } from "../asked.js";
 import { countFigures, valueOfAll } from "../combine-figures.js";
 import { provinceValue } from "../indicator-lines.js";
 import { classes, type DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { FigureRow, Reach } from "../rows/figure-rows.js";
+import { placeCodeOf } from "../scope.js";
 import type { Names } from "../workbook/names.js";
 import { isOverdue } from "./counting-sentences.js";
 import { outcomeOf } from "./indicator-sentences.js";
+import type { Issuer } from "./issuer.js";
 import { annexTable, centred, paragraph } from "./paragraphs.js";
 
 interface Writing extends Telling {
@@ -26,18 +29,37 @@ interface Annex {
 }
 
 /** By task, by indicator, and who is late with the causes they stated; numbered in the order in which there are any. */
-export function annexes(facts: FileFacts, writing: Writing): (Paragraph | Table)[] {
+export function annexes(facts: FileFacts, { sign }: Pick<Issuer, "sign">, writing: Writing): (Paragraph | Table)[] {
   const { t } = writing;
-  const found = [byTask(facts, writing), byIndicator(facts, writing), lateAgencies(facts, writing)];
-  const all = found.filter((annex) => annex !== null);
-  return all.flatMap(({ title, table, note }, index) => [
-    new Paragraph({ pageBreakBefore: index > 0, children: [] }),
-    centred(annexNumber(index, all.length, t), { bold: true }),
-    centred(title, { bold: true }),
-    centred(t("files.document.annexOf", { period: spanOf(facts.query, writing) }), { italics: true }, 120),
-    table,
-    ...(note ? [paragraph(note)] : []),
-  ]);
+  const make = { tasks: byTask, indicators: byIndicator, late: lateAgencies };
+  return kindsOf(facts).flatMap((kind, index) => {
+    const { title, table, note } = make[kind](facts, writing);
+    return [
+      new Paragraph({ pageBreakBefore: index > 0, children: [] }),
+      centred(annexNamed(kind, facts, t)!, { bold: true }),
+      centred(title, { bold: true }),
+      centred(t("files.document.annexOf", { sign, year: facts.today.slice(0, 4) }), { italics: true }, 120),
+      table,
+      ...(note ? [paragraph(note)] : []),
+    ];
+  });
+}
+
+export type AnnexKind = "tasks" | "indicators" | "late";
+
+function kindsOf({ duties, states }: FileFacts): readonly AnnexKind[] {
+  return [
+    ...(duties.length > 0 ? (["tasks"] as const) : []),
+    ...(states.length > 0 ? (["indicators"] as const) : []),
+    ...(duties.some(isOverdue) ? (["late"] as const) : []),
+  ];
+}
+
+/** "Phụ lục II", as the text refers to it; null where there is none such. */
+export function annexNamed(kind: AnnexKind, facts: FileFacts, t: Translate): string | null {
+  const kinds = kindsOf(facts);
+  const index = kinds.indexOf(kind);
+  return index < 0 ? null : annexNumber(index, kinds.length, t);
 }
 
 const romans = ["I", "II", "III"] as const;
@@ -47,8 +69,7 @@ function annexNumber(index: number, count: number, t: Translate): string {
   return count === 1 ? t("files.document.onlyAnnex") : t("files.document.annex", { number: romans[index]! });
 }
 
-function byTask({ duties }: FileFacts, { plan, t }: Writing): Annex | null {
-  if (duties.length === 0) return null;
+function byTask({ duties }: FileFacts, { plan, t }: Writing): Annex {
   const line = (code: string, title: string, rows: readonly DutyRow[]) => [
     code,
     title,
@@ -72,8 +93,7 @@ function byTask({ duties }: FileFacts, { plan, t }: Writing): Annex | null {
 }
 
 /** Beside its value how many agencies stand how: together, and with the office's own figure, all that are asked. */
-function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex | null {
-  if (states.length === 0) return null;
+function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex {
   const isOfAgencies = ({ use }: FigureRow) => use !== "province";
   // Only a count is judged by nobody: most plans have none.
   const hasUnjudged = figures.some((row) => isOfAgencies(row) && row.reach === "unjudged");
@@ -116,12 +136,26 @@ function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex | nu
 
 const reaches: readonly Reach[] = ["reached", "short", "unjudged", "nothing", "missing"];
 
-function lateAgencies({ duties }: FileFacts, { plan, names, t }: Writing): Annex | null {
+/** The codes of all agencies in the order of the plan, but communes place by place: their own codes mix the districts. */
+function byPlace(catalogue: Catalogue): readonly string[] {
+  const { agencies } = catalogue;
+  const place = new Map(agencies.map(({ code }, index) => [code, index]));
+  const firstOfPlaces = agencies.findIndex((agency) => placeCodeOf(agency, catalogue) !== null);
+  const key = (agency: (typeof agencies)[number], index: number) => {
+    const within = placeCodeOf(agency, catalogue);
+    return within === null ? [index, 0, 0] : [firstOfPlaces, place.get(within) ?? agencies.length, index];
+  };
+  return agencies
+    .map((agency, index) => ({ code: agency.code, key: key(agency, index) }))
+    .sort((a, b) => a.key[0]! - b.key[0]! || a.key[1]! - b.key[1]! || a.key[2]! - b.key[2]!)
+    .map(({ code }) => code);
+}
+
+function lateAgencies({ duties }: FileFacts, { plan, names, t }: Writing): Annex {
   const overdue = duties.filter(isOverdue);
-  if (overdue.length === 0) return null;
   const byAgency = new Map<string, DutyRow[]>();
   for (const duty of overdue) byAgency.set(duty.agency, [...(byAgency.get(duty.agency) ?? []), duty]);
-  const order = plan.catalogue.agencies.map(({ code }) => code);
+  const order = byPlace(plan.catalogue);
   const rows = [...byAgency]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([agency, own], index) => [

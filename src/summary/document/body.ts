@@ -7,11 +7,13 @@ import { spanOf, type Telling } from "../asked.js";
 import type { DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { Names } from "../workbook/names.js";
+import { type AnnexKind, annexNamed } from "./annexes.js";
 import { causesOf } from "./causes.js";
 import { countingSentences, isOverdue, requestSentences } from "./counting-sentences.js";
 import { dayInWords } from "./day-in-words.js";
 import { indicatorSentences } from "./indicator-sentences.js";
-import { heading, paragraph } from "./paragraphs.js";
+import { heading, lastParagraph, paragraph } from "./paragraphs.js";
+import { planCited } from "./plan-cited.js";
 
 /** Of a task with no more agencies than these each one's report is told. */
 const fewAgencies = 3;
@@ -33,7 +35,9 @@ export function body(facts: FileFacts, writing: Writing): Paragraph[] {
   const numbered = chapters.flatMap(({ title, content }, index) => [
     heading(`${romans[index]}. ${title}`),
     ...content.map((one, at) =>
-      paragraph(index === chapters.length - 1 && at === content.length - 1 ? `${one.replace(/\.$/, "")}./.` : one),
+      index === chapters.length - 1 && at === content.length - 1
+        ? lastParagraph(`${one.replace(/\.$/, "")}./.`)
+        : paragraph(one),
     ),
   ]);
   return [paragraph(opening(facts, writing)), ...numbered];
@@ -48,7 +52,7 @@ interface Chapter {
 
 function opening({ query, now, today }: FileFacts, { plan, t }: Writing): string {
   return t("files.document.opening", {
-    number: plan.number,
+    plan: planCited(plan, t),
     day: dayInWords(plan.issuedOn, t),
     issuer: plan.issuer,
     period: spanOf(query, { now, t }),
@@ -57,8 +61,10 @@ function opening({ query, now, today }: FileFacts, { plan, t }: Writing): string
   });
 }
 
-function whole({ duties }: FileFacts, { t }: Writing): Chapter {
-  return { title: t("files.document.whole"), content: duties.length > 0 ? countingSentences(duties, t) : [] };
+function whole(facts: FileFacts, { t }: Writing): Chapter {
+  const content =
+    facts.duties.length > 0 ? [...countingSentences(facts.duties, t), ...seeAnnex("tasks", facts, t)] : [];
+  return { title: t("files.document.whole"), content };
 }
 
 function sections({ duties, requests }: FileFacts, writing: Writing): Chapter {
@@ -110,10 +116,18 @@ function told(duties: readonly DutyRow[], { names, t }: Writing): string[] {
 }
 
 function indicators(facts: FileFacts, writing: Writing): Chapter {
-  return { title: writing.t("files.document.indicators"), content: indicatorSentences(facts, writing) };
+  const { t } = writing;
+  const content = [...indicatorSentences(facts, writing), ...seeAnnex("indicators", facts, t)];
+  return { title: t("files.document.indicators"), content };
 }
 
-function troubles({ duties }: FileFacts, writing: Writing): Chapter {
+function seeAnnex(of: AnnexKind, facts: FileFacts, t: Writing["t"]): string[] {
+  const annex = annexNamed(of, facts, t);
+  return annex === null ? [] : [t("files.document.seeAnnex", { annex })];
+}
+
+function troubles(facts: FileFacts, writing: Writing): Chapter {
+  const { duties } = facts;
   const { t } = writing;
   const title = t("files.document.troubles");
   if (duties.length === 0) return { title, content: [] };
@@ -123,7 +137,11 @@ function troubles({ duties }: FileFacts, writing: Writing): Chapter {
     title,
     content: [
       late.size > 0
-        ? t("files.document.lateAgencies", { n: formatCount(late.size), duties: formatCount(overdue.length) })
+        ? t("files.document.lateAgencies", {
+            n: formatCount(late.size),
+            duties: formatCount(overdue.length),
+            annex: annexNamed("late", facts, t)!,
+          })
         : t("files.document.nobodyLate"),
       ...causeLines(duties, writing),
     ],

@@ -21,7 +21,13 @@ export function countingSentences(duties: readonly DutyRow[], t: Translate): str
       .join("; ");
   const coming = list(["soon", "later", "ahead"]);
   const earlier = duties.filter((duty) => duty.earlier && isOverdue(duty));
-  const ofEarlier = (of: Class) => formatCount(earlier.filter((duty) => duty.class === of).length);
+  const ofEarlier = (of: Class) => earlier.filter((duty) => duty.class === of).length;
+  const earlierList = [
+    ...(ofEarlier("silent") > 0 ? [t("files.document.earlierSilent", { n: formatCount(ofEarlier("silent")) })] : []),
+    ...(ofEarlier("unfinished") > 0
+      ? [t("files.document.earlierUnfinished", { n: formatCount(ofEarlier("unfinished")) })]
+      : []),
+  ];
   return [
     due.length > 0
       ? t("files.document.due", {
@@ -31,13 +37,7 @@ export function countingSentences(duties: readonly DutyRow[], t: Translate): str
       : t("files.document.nothingDue"),
     ...(coming ? [t("files.document.coming", { list: coming })] : []),
     ...(earlier.length > 0
-      ? [
-          t("files.document.earlier", {
-            n: formatCount(earlier.length),
-            silent: ofEarlier("silent"),
-            unfinished: ofEarlier("unfinished"),
-          }),
-        ]
+      ? [t("files.document.earlier", { n: formatCount(earlier.length), list: earlierList.join(", ") })]
       : []),
   ];
 }
@@ -65,15 +65,19 @@ function sentenceOf(of: Class, counted: readonly DutyRow[], due: number, t: Tran
   }
 }
 
-/** "176 hoàn thành, 88 không phát sinh, 430 đang thực hiện, 9 có vướng mắc" */
+/** "gồm 176 hoàn thành, 88 không phát sinh, 430 đang thực hiện, 9 có vướng mắc"; "đều hoàn thành" */
 function resultsOf(duties: readonly DutyRow[], t: Translate): string {
-  return results
+  const [first] = duties;
+  if (first && duties.length > 1 && duties.every(({ status }) => status === first.status))
+    return t("files.document.allSame", { status: t(`common.status.${first.status}`).toLocaleLowerCase("vi") });
+  const list = results
     .flatMap((status) => {
       const count = duties.filter((duty) => duty.status === status).length;
       const word = t(`common.status.${status}`).toLocaleLowerCase("vi");
       return count > 0 ? [t("files.document.result", { n: formatCount(count), status: word })] : [];
     })
     .join(", ");
+  return t("files.document.including", { list });
 }
 
 /** What the office asks for besides the plan: "Ngoài kế hoạch có 1 yêu cầu đột xuất. Đã đến hạn 20 đầu việc: …" */

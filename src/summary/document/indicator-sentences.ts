@@ -47,7 +47,8 @@ function indicatorLine(
     behind > 0
       ? t("files.document.indicatorBehind", { ...named, n: formatCount(behind) })
       : t("files.document.indicator", named),
-    givenWords(state, period, telling),
+    // A document that is signed has no dots between its words.
+    givenWords(state, period, telling).replaceAll(" · ", ", "),
     ...overLines(madeOf(state), t),
   ];
   if (province) {

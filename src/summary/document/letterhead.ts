@@ -3,6 +3,7 @@ import { spanOf, type Telling, whoseName } from "../asked.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { Issuer } from "./issuer.js";
 import { centred, columns, rule, run, sizes } from "./paragraphs.js";
+import { planCited } from "./plan-cited.js";
 
 /** Millimetres, together what the margins leave of the page. */
 const widths = [65, 100] as const;
@@ -45,11 +46,11 @@ export function title({ query }: Pick<FileFacts, "query">, telling: Telling): Pa
   const whose = whoseName(query.whose, telling);
   const { subject } = query;
   const what = "code" in subject ? t("files.document.part", { code: subject.code }) : null;
-  const about = t("files.document.about", { number: plan.number, period: spanOf(query, telling) });
+  const about = t("files.document.about", { plan: planCited(plan, t), period: spanOf(query, telling) });
   return [
     centred("", {}),
     centred(t("files.document.title"), { bold: true }),
-    centred([about, what, whose].filter((one) => one !== null).join(" · "), { bold: true }),
+    centred([about, what, whose].filter((one) => one !== null).join(", "), { bold: true }),
     rule(65, 200),
   ];
 }

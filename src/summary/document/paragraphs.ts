@@ -29,7 +29,17 @@ export function run(text: string, { size = sizes.body, bold = false, italics = f
 
 /** A paragraph of the body: justified, its first line 1 cm in, 6 pt behind it. */
 export function paragraph(...children: readonly (string | ParagraphChild)[]): Paragraph {
+  return bodyParagraph(children, false);
+}
+
+/** The same at the end of the body: a signature does not stand on a page of its own. */
+export function lastParagraph(...children: readonly (string | ParagraphChild)[]): Paragraph {
+  return bodyParagraph(children, true);
+}
+
+function bodyParagraph(children: readonly (string | ParagraphChild)[], keepNext: boolean): Paragraph {
   return new Paragraph({
+    keepNext,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: convertMillimetersToTwip(10) },
     spacing: { after: 120, line: 276 },
@@ -82,7 +92,8 @@ export function columns(
     width: { size: convertMillimetersToTwip(widths[0] + widths[1]), type: WidthType.DXA },
     columnWidths: widths.map((width) => convertMillimetersToTwip(width)),
     borders: noBorders,
-    rows: [new TableRow({ children: [cell(left, widths[0]), cell(right, widths[1])] })],
+    // What is signed stands on one page with its signature.
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
   });
 }
 

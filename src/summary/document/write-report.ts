@@ -44,11 +44,11 @@ export async function writeReport(
           ...letterhead(issuer, facts.today.slice(0, 4), telling),
           ...title(facts, telling),
           ...body(facts, writing),
-          new Paragraph({ children: [] }),
+          new Paragraph({ keepNext: true, children: [] }),
           signature(issuer, telling),
         ],
       },
-      { ...page(PageOrientation.LANDSCAPE), children: annexes(facts, writing) },
+      { ...page(PageOrientation.LANDSCAPE), children: annexes(facts, issuer, writing) },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 import { labelSides } from "../../../src/summary/chart/trend.js";
 
-const sidesOf = (...lines: (number | null)[][]) => labelSides(lines.map((values) => ({ values })), null);
+const sidesOf = (...lines: (number | null)[][]) =>
+  labelSides(
+    lines.map((values) => ({ values })),
+    null,
+  );
 
 it.each([
   ["the upper line above, the lower below", [60, 47.9], [20, 49.6], ["top", "bottom"], ["bottom", "top"]],

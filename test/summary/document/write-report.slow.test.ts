@@ -26,8 +26,12 @@ beforeAll(async () => {
     { db: db.prisma, plan, older: [], plans: [plan], now, t: translator("vi", plan) },
   );
   if (!made.ok) throw new Error(made.code);
-  expect(made.value.name).toBe("bao-cao-ke-hoach-65-qd-ubnd-quy-ii-2024-den-09h00-20-06-2024.docx");
-  expect(made.value.caption).toBe("Kế hoạch 65/QĐ-UBND · quý II/2024 · đến 09:00 ngày 20/06/2024");
+  expect(made.value.name).toBe(
+    "bao-cao-ke-hoach-65-qd-ubnd-quy-ii-2024-kem-viec-chua-xong-cua-cac-quy-truoc-den-09h00-20-06-2024.docx",
+  );
+  expect(made.value.caption).toBe(
+    "Kế hoạch 65/QĐ-UBND · quý II/2024, kèm việc chưa xong của các quý trước · đến 09:00 ngày 20/06/2024",
+  );
   const buffer = Buffer.from(made.value.bytes);
   text = (await extractRawText({ buffer })).value;
   html = (await convertToHtml({ buffer })).value;
@@ -42,7 +46,8 @@ describe("the report of a quarter", () => {
       "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
       "Độc lập - Tự do - Hạnh phúc",
       "BÁO CÁO",
-      "Kết quả thực hiện Kế hoạch 65/QĐ-UBND, quý II/2024",
+      "Kết quả thực hiện Kế hoạch ban hành kèm theo Quyết định số 65/QĐ-UBND, quý II/2024, kèm việc chưa xong của các quý trước",
+      "(Kèm theo Báo cáo số           /BC-VP ngày       tháng       năm 2024)",
       "Nơi nhận:",
       "- Lưu: VT.",
       "CHÁNH VĂN PHÒNG",
@@ -50,6 +55,22 @@ describe("the report of a quarter", () => {
       expect(text.split("\n")).toContain(line);
     expect(text).toContain("số liệu đến 09:00 thứ Năm 20/06/2024");
     expect(text).toContain("./.");
+  });
+
+  it("refers to its annexes by number", () => {
+    expect(text).toContain("Chi tiết tại Phụ lục I.");
+    expect(text).toContain("Chi tiết tại Phụ lục II.");
+    expect(text).toContain("(danh sách tại Phụ lục III)");
+  });
+
+  it("lists the communes that are late district by district", () => {
+    const annex = text.slice(text.indexOf("CƠ QUAN, ĐƠN VỊ CÒN ĐẦU VIỆC QUÁ HẠN"));
+    const places = plan.catalogue.agencies
+      .filter(({ level, name }) => level === "xa" && annex.includes(name))
+      .sort((a, b) => annex.indexOf(a.name) - annex.indexOf(b.name))
+      .map(({ parentCode }) => parentCode);
+    const runs = places.filter((place, at) => place !== places[at - 1]);
+    expect(runs).toHaveLength(new Set(runs).size);
   });
 
   it("tells the numbers of the database", async () => {
@@ -123,7 +144,7 @@ describe("the report of a quarter", () => {
 
   it("says over which months and quarters a value is", () => {
     const line = text.split("\n").find((one) => one.startsWith("- CT-b1 "))!;
-    expect(line).toMatch(/Đã có số liệu: \d+\/174 đơn vị\. /);
+    expect(line).toMatch(/Đã có số liệu: \d+\/174 đơn vị(?:, thêm \d+ mới có số liệu tháng)?\. /);
     expect(line).toMatch(/tháng 04/);
   });
 });
