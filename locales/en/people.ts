@@ -54,6 +54,11 @@ export const people: Shape<typeof vi.people> = {
     administrator: "Linked as administrator.",
     account: "This {{channel}} account is added. The account linked before works as it did.",
   },
+  known: {
+    greeting: "Welcome, {{name}}. {{linked}}",
+    named: "Kept: {{shown}}. To change it: /ten",
+    withPhone: "Kept: {{shown}}, phone {{phone}} (shown to the $t(common.place) office alone). To change it: /ten",
+  },
   code: {
     wrong: "There is no such code. A code has 8 letters and digits, like K7Q4M2PX. {{left}} tries left this hour.",
     tooMany: "Five wrong tries. Send the code again after {{at}}, or ask $t(common.contact).",

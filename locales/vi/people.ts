@@ -52,6 +52,12 @@ export const people = {
     administrator: "Đã liên kết, vị trí quản trị.",
     account: "Đã thêm tài khoản {{channel}} này. Tài khoản đã liên kết trước vẫn dùng như cũ.",
   },
+  /** For whom a code was made out to: what is known of them already. */
+  known: {
+    greeting: "Chào đ/c {{name}}. {{linked}}",
+    named: "Đã ghi: {{shown}}. Cần sửa: /ten",
+    withPhone: "Đã ghi: {{shown}}, điện thoại {{phone}} (chỉ Văn phòng UBND $t(common.place) xem). Cần sửa: /ten",
+  },
   code: {
     wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",
     tooMany: "Đã thử sai 5 lần. Gửi lại mã sau {{at}}, hoặc liên hệ $t(common.contact).",

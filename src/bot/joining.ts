@@ -92,7 +92,7 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
     lines.push(way.text);
     rows.unshift(...way.buttons.map((row) => row.map((one) => ({ ...one, data: staying(one.data) }))));
   }
-  await sendNew(ctx, { text: lines.join("\n"), buttons: rows });
+  await sendNew(ctx, { text: lines.join("\n"), buttons: rows, protected: joined.value.known !== null });
   settleTapped(ctx);
   if (ctx.member) setOwnMenu(ctx as MemberContext);
 }

@@ -81,6 +81,7 @@ export interface StoredInvitation extends InvitationFacts {
   readonly agency: AgencyOfPost | null;
   readonly name: string | null;
   readonly title: string | null;
+  readonly phone: string | null;
   readonly inboxId: bigint | null;
   readonly giver: (Naming & { readonly personId: number; readonly holds: boolean }) | null;
   readonly withdrawnAt: Date | null;

@@ -46,7 +46,7 @@ export async function forgetPerson(
     if (stretch === null) await tx.wrongCode.deleteMany({ where: { channel, bot, chatId } });
   }
   const posts = holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency }));
-  await forgetNames(tx, personId, name, posts);
+  await forgetNames(tx, { personId, name, phone }, posts);
   await tx.person.update({ where: { id: personId }, data: { name: null, title: null, phone: null } });
   await tx.account.updateMany({ where: { personId }, data: { chatId: 0n, stopReason: null } });
   await writeAudit(tx, { at: now, personId: by, action: "remove", subject: `person ${personId}`, new: "forgotten" });
@@ -54,18 +54,19 @@ export async function forgetPerson(
   return { name, title, phone, posts: [...once.values()], chats };
 }
 
-/** In the invitations that they used, and in those of their posts made out to the same name and never used. */
+/** In the invitations that they used, and in those of their posts made out to the same name or number and never used. */
 async function forgetNames(
   tx: Prisma.TransactionClient,
-  personId: number,
-  name: string | null,
+  { personId, name, phone }: { readonly personId: number; readonly name: string | null; readonly phone: string | null },
   posts: readonly HeldPost[],
 ): Promise<void> {
-  const used = await tx.invitation.findMany({ where: { usedBy: personId }, select: { name: true } });
+  const used = await tx.invitation.findMany({ where: { usedBy: personId }, select: { name: true, phone: true } });
   const names = [name, ...used.map((invitation) => invitation.name)].filter((one) => one !== null);
-  const madeOutTo = posts.map(({ role, agency }) => ({ role, agencyId: agency?.id ?? null, name: { in: names } }));
+  const phones = [phone, ...used.map((invitation) => invitation.phone)].filter((one) => one !== null);
+  const same = [{ name: { in: names } }, { phone: { in: phones } }];
+  const madeOutTo = posts.map(({ role, agency }) => ({ role, agencyId: agency?.id ?? null, usedAt: null, OR: same }));
   await tx.invitation.updateMany({
-    where: { OR: [{ usedBy: personId }, { personId }, ...madeOutTo.map((one) => ({ ...one, usedAt: null }))] },
-    data: { name: null, title: null },
+    where: { OR: [{ usedBy: personId }, { personId }, ...madeOutTo] },
+    data: { name: null, title: null, phone: null },
   });
 }

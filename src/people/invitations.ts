@@ -32,6 +32,8 @@ export interface InvitationRequest {
   readonly leader?: boolean;
   readonly name?: string | null;
   readonly title?: string | null;
+  /** As `readPhone` gives it. */
+  readonly phone?: string | null;
   readonly now: Date;
 }
 
@@ -64,6 +66,7 @@ export async function createInvitation(
       role: officeRole ?? (request.leader ? "leader" : "focal_point"),
       name: name.value,
       title: title.value,
+      phone: request.phone ?? null,
       createdAt: request.now,
       expiresAt: new Date(request.now.getTime() + validity),
     },
@@ -234,11 +237,12 @@ export function agenciesNobodyJoined(db: Prisma.TransactionClient) {
   });
 }
 
-/** Takes the names off codes that ran out before `before` without being used: nobody came of them. */
+/** Takes names and numbers off codes that ran out before `before` without being used: nobody came of them. */
 export async function clearOldNames(db: Prisma.TransactionClient, before: Date): Promise<number> {
+  const kept = { not: null };
   const { count } = await db.invitation.updateMany({
-    where: { usedAt: null, expiresAt: { lt: before }, OR: [{ name: { not: null } }, { title: { not: null } }] },
-    data: { name: null, title: null },
+    where: { usedAt: null, expiresAt: { lt: before }, OR: [{ name: kept }, { title: kept }, { phone: kept }] },
+    data: { name: null, title: null, phone: null },
   });
   return count;
 }

@@ -20,6 +20,8 @@ export interface Joined {
   readonly agency: AgencyOfPost | null;
   /** Of a post that was handed over: by whom, and with which code, by its row. */
   readonly takenFrom: (Naming & { readonly personId: number; readonly invitationId: number }) | null;
+  /** What is known of the person, where the code was made out to them by name; null for any other code. */
+  readonly known: (Naming & { readonly phone: string | null }) | null;
 }
 
 /** What goes with a post that is handed over, in the same transaction. */
@@ -46,7 +48,7 @@ export async function join(
     const invitation = await findInvitation(tx, joining.code);
     const again = invitation && joining.inboxId !== null && invitation.inboxId === joining.inboxId;
     if (again && invitation.usedBy !== null) {
-      return success(joinedBy(invitation, invitation.usedBy));
+      return success(await joinedBy(tx, invitation, invitation.usedBy));
     }
     // A forged confirmation is a guess like a typed one.
     const waiting = await refuseWhileBlocked(tx, joining);
@@ -62,7 +64,7 @@ export async function join(
     if (!linked) await linkAccount(tx, personId, joining);
     if (invitation.giver) await takeOver(tx, personId, invitation, { joining, handOn });
     if (invitation.role !== "account") await givePost(tx, personId, invitation, joining.now);
-    if (linked) await nameUnlessNamed(tx, personId, invitation);
+    if (linked) await keepUnlessKnown(tx, personId, invitation);
     await tx.invitation.update({
       where: { id: invitation.id },
       data: { usedAt: joining.now, usedBy: personId, inboxId: joining.inboxId },
@@ -75,7 +77,7 @@ export async function join(
       new: joining.channel,
       inboxId: joining.inboxId,
     });
-    return success(joinedBy(invitation, personId));
+    return success(await joinedBy(tx, invitation, personId));
   });
 }
 
@@ -83,12 +85,18 @@ export async function join(
 export async function findJoined(db: Prisma.TransactionClient, inboxId: bigint): Promise<Joined | null> {
   const used = await db.invitation.findUnique({ where: { inboxId }, select: { code: true } });
   const invitation = used && (await findInvitation(db, used.code));
-  return invitation && invitation.usedBy !== null ? joinedBy(invitation, invitation.usedBy) : null;
+  return invitation && invitation.usedBy !== null ? joinedBy(db, invitation, invitation.usedBy) : null;
 }
 
-function joinedBy({ id, role, agency, giver }: StoredInvitation, personId: number): Joined {
+async function joinedBy(
+  db: Prisma.TransactionClient,
+  { id, role, agency, giver, name }: StoredInvitation,
+  personId: number,
+): Promise<Joined> {
   const takenFrom = giver && { personId: giver.personId, name: giver.name, title: giver.title, invitationId: id };
-  return { personId, role, agency, takenFrom };
+  const named = { where: { id: personId, name }, select: { name: true, title: true, phone: true } };
+  const known = name === null ? null : await db.person.findFirst(named);
+  return { personId, role, agency, takenFrom, known };
 }
 
 /** A report that the giver is sending is sent before the post changes hands, or not at all. */
@@ -114,7 +122,7 @@ async function takeOver(
 
 async function createPerson(tx: Prisma.TransactionClient, invitation: StoredInvitation, now: Date): Promise<number> {
   const person = await tx.person.create({
-    data: { name: invitation.name, title: invitation.title, joinedAt: now },
+    data: { name: invitation.name, title: invitation.title, phone: invitation.phone, joinedAt: now },
     select: { id: true },
   });
   return person.id;
@@ -149,16 +157,14 @@ async function givePost(
   await tx.holding.create({ data: { postId: post.id, personId, since: now } });
 }
 
-async function nameUnlessNamed(
+/** What somebody said of themselves stays, whatever the code was made out to. */
+async function keepUnlessKnown(
   tx: Prisma.TransactionClient,
   personId: number,
-  invitation: StoredInvitation,
+  { name, title, phone }: StoredInvitation,
 ): Promise<void> {
-  if (!invitation.name) return;
-  await tx.person.updateMany({
-    where: { id: personId, name: null },
-    data: { name: invitation.name, title: invitation.title },
-  });
+  if (name) await tx.person.updateMany({ where: { id: personId, name: null }, data: { name, title } });
+  if (phone) await tx.person.updateMany({ where: { id: personId, name, phone: null }, data: { phone } });
 }
 
 /** 'focal_point:12', 'staff:': a code may be used again for another agency. Made when somebody first holds it. */

@@ -5,7 +5,8 @@ import type { Offer } from "./check-code.js";
 import { linkWords } from "./invitation-code.js";
 import type { Invitation } from "./invitations.js";
 import type { Joined } from "./join.js";
-import { describePost, type Naming, nameAtPost } from "./names.js";
+import { describePost, displayName, type Naming, nameAtPost } from "./names.js";
+import { formatPhone } from "./phone.js";
 import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
 
 /** What the code is for and what confirming does: "Mã này dành cho đầu mối của Sở Tư pháp. …" */
@@ -35,19 +36,26 @@ function handOverText(
   return lines.join("\n");
 }
 
-/** The first line after joining: "Đã liên kết với Sở Tư pháp." */
+/** The first line after joining: "Đã liên kết với Sở Tư pháp.", with a greeting for whom the code was made out to. */
 export function joinedText(
-  joined: Pick<Joined, "role" | "agency" | "takenFrom">,
+  joined: Pick<Joined, "role" | "agency" | "takenFrom" | "known">,
   channel: string,
   t: Translate,
 ): string {
-  const { takenFrom, role, agency } = joined;
+  const { takenFrom, role, agency, known } = joined;
   if (takenFrom && agency)
     return t("handOver.taken", { who: nameAtPost(takenFrom, { role: role as Role, agency }, t) });
-  return t(`people.joined.${joined.role}`, {
-    agency: joined.agency?.name ?? "",
-    channel: channelTitle(channel, t),
-  });
+  const linked = t(`people.joined.${role}`, { agency: agency?.name ?? "", channel: channelTitle(channel, t) });
+  return known?.name
+    ? [t("people.known.greeting", { name: known.name, linked }), ...knownLine(known, t)].join("\n")
+    : linked;
+}
+
+/** What somebody else has said of them: they did not type it, so that they are told what it is and how it is changed. */
+function knownLine({ name, title, phone }: NonNullable<Joined["known"]>, t: Translate): string[] {
+  const shown = displayName({ name, title }, null, t);
+  if (phone !== null) return [t("people.known.withPhone", { shown, phone: formatPhone(phone) })];
+  return title === null ? [] : [t("people.known.named", { shown })];
 }
 
 /** A person's own code, with what to do on the other account. */

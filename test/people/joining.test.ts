@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 async function invite(
   target: string,
-  more: { name?: string; title?: string; leader?: boolean } = {},
+  more: { name?: string; title?: string; phone?: string; leader?: boolean } = {},
 ): Promise<Invitation> {
   const made = await createInvitation(db.prisma, { target, now, ...more });
   if (!made.ok) throw new Error(made.say(t));
@@ -48,7 +48,9 @@ describe("joining", () => {
       "Mã này dành cho đầu mối của Sở Tư pháp.\nLiên kết tài khoản Telegram này để báo cáo thay mặt Sở Tư pháp?",
     );
     expect(await findMember(db.prisma, lan)).toBeNull();
-    expect(await confirm(lan, code, 1n)).toBe("Đã liên kết với Sở Tư pháp.");
+    expect(await confirm(lan, code, 1n)).toBe(
+      "Chào đ/c Lan. Đã liên kết với Sở Tư pháp.\nĐã ghi: Chuyên viên Lan. Cần sửa: /ten",
+    );
     expect(await findMember(db.prisma, lan)).toEqual({
       ...lan,
       personId: 1,
@@ -123,7 +125,7 @@ describe("joining", () => {
     expect(await check(lan, code)).toBe(
       "Mã này dành cho đầu mối của Văn phòng UBND tỉnh.\nLiên kết tài khoản Telegram này để báo cáo thay mặt Văn phòng UBND tỉnh?\nVẫn giữ: chuyên viên Văn phòng UBND tỉnh.",
     );
-    expect(await confirm(lan, code)).toBe("Đã liên kết với Văn phòng UBND tỉnh.");
+    expect(await confirm(lan, code)).toBe("Chào đ/c Hoa. Đã liên kết với Văn phòng UBND tỉnh.");
     expect(await findMember(db.prisma, lan)).toMatchObject({
       personId: 1,
       name: "Hoa",

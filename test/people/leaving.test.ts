@@ -158,8 +158,10 @@ describe("leaving", () => {
     });
   });
 
-  test("the name goes on request: also from codes that were made out to it", async () => {
+  test("the name goes on request: also from codes that were made out to it, or to the number", async () => {
     for (const name of ["Lan", "Minh"]) await createInvitation(db.prisma, { target: "STP", name, now });
+    const phone = "+84912345678";
+    await createInvitation(db.prisma, { target: "STP", name: "Nguyễn Thị Lan", phone, now });
     await setPhone(db.prisma, { personId: 1, typed: "0912 345 678", now });
     await removePerson(db.prisma, { personId: 1, by: null, now: minutesLater(5) });
     const forgotten = await db.prisma.$transaction((tx) => forgetPerson(tx, { personId: 1, by: 2, now }));
@@ -177,6 +179,7 @@ describe("leaving", () => {
     });
     const named = await db.prisma.invitation.findMany({ where: { name: { not: null } } });
     expect(named.map(({ name }) => name)).toEqual(["Minh"]);
+    expect(await db.prisma.invitation.count({ where: { phone: { not: null } } })).toBe(0);
     expect(await db.prisma.account.count({ where: { chatId: { not: 0n } } })).toBe(0);
     expect(await collect(exportPeople(db.prisma))).toMatchObject([
       { id: 1, name: null, channels: ["telegram", "zalo"] },

@@ -42,7 +42,7 @@ async function meaningOf(words: string, { prisma, now, codes, people }: FillIn):
       return stepData({ id, lastInput: lastInput ?? 0n }, "").slice(0, -1);
     }
     case "code": {
-      const code = codes.get(words) ?? (await newCode(prisma, rest[0]!, now, rest.includes("leader")));
+      const code = codes.get(words) ?? (await newCode(prisma, rest[0]!, now, rest));
       codes.set(words, code);
       return code;
     }
@@ -59,8 +59,14 @@ function newestDraft(db: PrismaClient, personId = 0) {
   return db.draft.findFirstOrThrow({ where: { personId }, orderBy: { id: "desc" } });
 }
 
-async function newCode(db: PrismaClient, target: string, now: Date, leader: boolean): Promise<string> {
-  const made = await createInvitation(db, { target, now, leader });
+/** `more`: "leader", or what a roster knows of the person, "Nguyễn_Thị_Lan/Chuyên_viên/+84912345678". */
+async function newCode(db: PrismaClient, target: string, now: Date, more: readonly string[]): Promise<string> {
+  const known = more
+    .find((word) => word.includes("/"))
+    ?.replaceAll("_", " ")
+    .split("/");
+  const [name = null, title = null, phone = null] = known ?? [];
+  const made = await createInvitation(db, { target, now, leader: more.includes("leader"), name, title, phone });
   if (!made.ok) throw new Error(`no code for ${target}`);
   return made.value.code;
 }

@@ -51,7 +51,8 @@ import type { Capabilities } from "../../src/channels/channel.js";
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
- * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader),
+ * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader,
+ * {code STP Thị_Lan/Chuyên_viên/+84912345678} one that knows of whom it is for),
  * {handover Lan} the code with which Lan hands over, {duty V.1 SYT}, {agency SYT}, {draft Lan} ids of rows, {step Lan} the
  * data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is
  * such a character.
