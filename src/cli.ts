@@ -11,6 +11,7 @@ import { moveToServer } from "./operator/move.js";
 import { forgetFromPeople, people, phoneOfPerson, removeFromPeople } from "./operator/people.js";
 import { setPinOfPerson } from "./operator/pin.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
+import { importPeople } from "./operator/roster/import-people.js";
 import { status } from "./operator/status.js";
 import { type PlansOn, plansOnDay, understandLines, understandOne } from "./operator/understand.js";
 import { success } from "./outcome.js";
@@ -166,6 +167,26 @@ const peopleCommand = program
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.people"))
   .action((options: Json) => answer(options, async (context) => success(await people(context))));
+peopleCommand
+  .command("import")
+  .argument("<FILE>", t("operator.cli.peopleFile"))
+  .option("--preview", t("operator.cli.peoplePreview"))
+  .option("--skip-bad", t("operator.cli.peopleSkipBad"))
+  .option("--sheet <FILE>", t("operator.cli.inviteSheet"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peopleImport"))
+  .action(
+    (file: string, options: Json & { preview?: boolean; skipBad?: boolean; sheet?: string }, command: Command) => {
+      const { preview = false, skipBad = false, sheet = null } = options;
+      if (preview && sheet !== null) throw new UsageError(t("operator.usage.sheetOfPreview"));
+      return answer(withGlobal(command, options), async (context) => {
+        const imported = await importPeople(context, { file, preview, skipBad, sheet });
+        // What is left out on demand is no failure, what a preview found wrong is one.
+        if (imported.ok && imported.value.bad > 0 && !skipBad) process.exitCode = 1;
+        return imported;
+      });
+    },
+  );
 peopleCommand
   .command("remove")
   .argument("<ID>", t("operator.cli.personId"))

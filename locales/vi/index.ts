@@ -43,6 +43,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { reports } from "./reports.js";
 import { request } from "./requests.js";
+import { roster } from "./roster.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
@@ -98,6 +99,7 @@ export const vi = {
   reporting,
   request,
   reports,
+  roster,
   sandbox,
   undo,
   schedules,

@@ -98,8 +98,8 @@ async function toEntry(
   return { whom, code, link: deepLink(name, code), expiresAt };
 }
 
-/** Only its owner may read the file. One that is there is written over. */
-async function writeSheet(
+/** Adds to a result that the sheet was written. Only its owner may read the file; one that is there is written over. */
+export async function writeSheet(
   context: CommandContext,
   file: string,
   entries: readonly SheetEntry[],

@@ -60,13 +60,26 @@ function trimmed(text: string): string {
  */
 export async function keepCard(
   db: PrismaClient,
-  { personId, card, by }: { readonly personId: number; readonly card: ContactCard; readonly by: number | null },
+  kept: KeptCard,
+  at: { readonly now: Date; readonly inboxId: bigint | null },
+): Promise<void> {
+  await db.$transaction((tx) => keepCardWithin(tx, kept, at));
+}
+
+interface KeptCard {
+  readonly personId: number;
+  readonly card: ContactCard;
+  readonly by: number | null;
+}
+
+/** As `keepCard`, in the caller's transaction. */
+export async function keepCardWithin(
+  tx: Prisma.TransactionClient,
+  { personId, card, by }: KeptCard,
   { now, inboxId }: { readonly now: Date; readonly inboxId: bigint | null },
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    if (card.naming) await namePerson(tx, personId, card.naming);
-    if (card.phone !== undefined) await writePhone(tx, { personId, phone: card.phone, by }, { now, inboxId });
-  });
+  if (card.naming) await namePerson(tx, personId, card.naming);
+  if (card.phone !== undefined) await writePhone(tx, { personId, phone: card.phone, by }, { now, inboxId });
 }
 
 async function writePhone(

@@ -12,8 +12,18 @@ const day = 24 * 60 * 60 * 1000;
 const validity = 7 * day;
 /** A person's own code opens everything that person may do, and is used at once on the other phone. */
 const ownValidity = day;
-/** `invite --all` gives a code again only if whoever receives the sheet still has a day to use it. */
+/** A code is given again only if whoever receives it still has a day to use it. */
 const worthGivingAgain = day;
+
+/** Until when a code that is made now can be used. */
+export function invitedUntil(now: Date): Date {
+  return new Date(now.getTime() + validity);
+}
+
+/** Of which codes it is asked for again: those that whoever receives them still has a day to use. */
+export function isWorthGivingAgain(now: Date): { readonly gte: Date } {
+  return { gte: new Date(now.getTime() + worthGivingAgain) };
+}
 
 /** What a code is for: a post, or one more account of a person who already has one. */
 export type InvitedRole = Role | "account";
@@ -68,7 +78,7 @@ export async function createInvitation(
       title: title.value,
       phone: request.phone ?? null,
       createdAt: request.now,
-      expiresAt: new Date(request.now.getTime() + validity),
+      expiresAt: invitedUntil(request.now),
     },
   });
   return success({
@@ -205,7 +215,7 @@ export interface AgencyInvitation {
 export async function inviteAll(db: PrismaClient, now: Date): Promise<readonly AgencyInvitation[]> {
   const agencies = await agenciesNobodyJoined(db);
   const known = await db.invitation.findMany({
-    where: { forAll: true, usedAt: null, expiresAt: { gte: new Date(now.getTime() + worthGivingAgain) } },
+    where: { forAll: true, usedAt: null, expiresAt: isWorthGivingAgain(now) },
     orderBy: { id: "asc" },
     select: { agencyId: true, code: true, expiresAt: true },
   });
@@ -218,7 +228,7 @@ export async function inviteAll(db: PrismaClient, now: Date): Promise<readonly A
       role: "focal_point",
       forAll: true,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + validity),
+      expiresAt: invitedUntil(now),
     }));
   await db.invitation.createMany({ data: missing });
   for (const invitation of missing) codes.set(invitation.agencyId, invitation);

@@ -3,11 +3,12 @@ import { basename } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { Day } from "../../calendar/day.js";
 import type { Translate } from "../../text/language.js";
-import { normalise, searchKey } from "../../text/normalise.js";
+import { normalise } from "../../text/normalise.js";
 import type { Place, PlanProblem } from "../place.js";
 import { readDay, shownText } from "../workbook/cell-values.js";
 import { cellName } from "../workbook/layout.js";
 import { type CellContent, mostRows, type OpenedSheet, openWorkbook } from "../workbook/open-workbook.js";
+import { wordKey } from "../workbook/vocabulary.js";
 
 /** The columns of a table by what they are to the program: the heading of a CSV file first, then that of a workbook. */
 export interface TableColumn {
@@ -27,16 +28,26 @@ export interface TableRow<Key extends string> {
 }
 
 /**
- * The rows of a table with headings, from a CSV file (UTF-8, "," ";" or tabs) or from the first sheet of an .xlsx that has
- * them. Columns that are not asked for are passed over. Null, with problems, where it cannot be read as a table at all.
+ * The rows of a table with headings, from a CSV file (UTF-8, "," ";" or tabs) or from the sheet of an .xlsx that has most
+ * of them; titles may stand above the headings. Columns that are not asked for are passed over. Null, with problems, where
+ * it cannot be read as a table at all.
+ *
+ * @param passedOver gets the headings that were passed over
  */
 export async function readTable<Key extends string>(
   path: string,
   columns: Readonly<Record<Key, TableColumn>>,
   problems: PlanProblem[],
+  passedOver: string[] = [],
 ): Promise<readonly TableRow<Key>[] | null> {
-  return /\.xlsx$/i.test(path) ? readSheetTable(path, columns, problems) : readCsvTable(path, columns, problems);
+  // An .xls is no .xlsx, which is said where workbooks are opened.
+  return /\.xls[xm]?$/i.test(path)
+    ? readSheetTable(path, columns, problems, passedOver)
+    : readCsvTable(path, columns, problems, passedOver);
 }
+
+/** Above the headings stand the office's name, what the list is and of which day: not more rows than these. */
+const headWithin = 15;
 
 const largestFile = 5 * 1_048_576;
 
@@ -44,6 +55,7 @@ async function readCsvTable<Key extends string>(
   path: string,
   columns: Readonly<Record<Key, TableColumn>>,
   problems: PlanProblem[],
+  passedOver: string[],
 ): Promise<readonly TableRow<Key>[] | null> {
   const file = basename(path);
   const refuse = (what: PlanProblem["what"], line: number | null = null) => {
@@ -63,10 +75,16 @@ async function readCsvTable<Key extends string>(
     if (!code?.startsWith("CSV_") && !code?.startsWith("INVALID_")) throw error;
     return refuse((t) => t("plan.notCsv"), lines ?? null);
   }
-  const [head, ...rows] = records.filter(({ record }) => record.some((cell) => cell !== ""));
+  const filled = records.filter(({ record }) => record.some((cell) => cell !== ""));
+  const at = bestHead(
+    filled.slice(0, headWithin).map(({ record }) => record),
+    columns,
+  );
+  const [head, ...rows] = filled.slice(at);
   if (!head) return refuse((t) => t("agencies.emptyFile"));
   const found = findColumns(head.record, columns, { file, line: head.info.lines }, problems);
   if (!found) return null;
+  passedOver.push(...headingsBut(found, head.record));
   return rows.flatMap(({ record, info: { lines: line } }) => {
     if (record.length !== head.record.length) {
       const counts = { found: record.length, columns: head.record.length };
@@ -103,21 +121,28 @@ async function readText(path: string): Promise<string | ((t: Translate) => strin
   }
 }
 
-/** The one of which the first line has most: spreadsheets that write decimals with a comma separate by ";". */
+/**
+ * The one of which the first line has most, and of a title with hardly any the next: spreadsheets that write decimals with
+ * a comma separate by ";".
+ */
 function delimiterOf(source: string): string {
-  const first =
-    source
-      .slice(0, 2_000)
-      .split(/\r?\n/)
-      .find((line) => line.trim() !== "") ?? "";
-  const counted = [",", ";", "\t"].map((sign) => ({ sign, count: first.split(sign).length }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
+  const lines = source
+    .slice(0, 2_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
+  const counted = lines.map((line) =>
+    [",", ";", "\t"]
+      .map((sign) => ({ sign, count: line.split(sign).length - 1 }))
+      .reduce((best, one) => (one.count > best.count ? one : best)),
+  );
+  return (counted.find(({ count }) => count > 1) ?? counted[0])?.sign ?? ",";
 }
 
 async function readSheetTable<Key extends string>(
   path: string,
   columns: Readonly<Record<Key, TableColumn>>,
   problems: PlanProblem[],
+  passedOver: string[],
 ): Promise<readonly TableRow<Key>[] | null> {
   const file = basename(path);
   const opened = await openWorkbook(path);
@@ -126,25 +151,29 @@ async function readSheetTable<Key extends string>(
     return null;
   }
   const { sheets, dayOf } = opened.value;
-  const heads = sheets.map((sheet) => ({ sheet, head: headOf(sheet) }));
-  const has = (head: readonly string[]) => required(columns).filter((column) => indexOf(head, column) >= 0).length;
+  const heads = sheets.flatMap((sheet) => headOf(sheet, columns));
   // The one with most of what is needed: a workbook may have other sheets before it.
-  const best = heads.reduce<(typeof heads)[number] | null>(
-    (best, one) => (one.head.length > 0 && (best === null || has(one.head) > has(best.head)) ? one : best),
-    null,
-  );
+  const best =
+    heads[
+      bestHead(
+        heads.map(({ head }) => head),
+        columns,
+      )
+    ];
   if (!best) {
     problems.push({ at: { file, line: null }, what: (t) => t("agencies.emptyFile") });
     return null;
   }
-  const { sheet, head } = best;
+  const { sheet, head, headRow } = best;
   const found = findColumns(head, columns, { sheet: sheet.name, cell: null }, problems);
   if (!found) return null;
+  passedOver.push(...headingsBut(found, head));
+  const filledAt = withMerged(sheet);
   if (sheet.rows > mostRows)
     problems.push({ at: { sheet: sheet.name, cell: null }, what: (t) => t("workbook.tooManyRows", { mostRows }) });
   const rows: TableRow<Key>[] = [];
-  for (let row = 1; row < Math.min(sheet.rows, mostRows); row += 1) {
-    const content = (key: Key): CellContent | null => sheet.at(row, found.get(key) ?? sheet.columns);
+  for (let row = headRow + 1; row < Math.min(sheet.rows, mostRows); row += 1) {
+    const content = (key: Key): CellContent | null => filledAt(row, found.get(key) ?? sheet.columns);
     const at = (key: Key): Place => ({ sheet: sheet.name, cell: cellName(row, found.get(key) ?? 0) });
     const text = (key: Key) => oneLine(textOf(content(key)));
     const keys = [...found.keys()];
@@ -164,9 +193,42 @@ async function readSheetTable<Key extends string>(
   return rows;
 }
 
-function headOf(sheet: OpenedSheet): readonly string[] {
-  const head = Array.from({ length: sheet.columns }, (_, column) => textOf(sheet.at(0, column)));
-  return head.some((text) => text !== "") ? head : [];
+/** The likeliest row of headings of a sheet; none of one on which nothing stands. */
+function headOf(sheet: OpenedSheet, columns: Readonly<Record<string, TableColumn>>) {
+  const rows = Array.from({ length: Math.min(sheet.rows, headWithin) }, (_, row) => ({
+    ...{ sheet, headRow: row },
+    head: Array.from({ length: sheet.columns }, (_, column) => textOf(sheet.at(row, column))),
+  })).filter(({ head }) => head.some((text) => text !== ""));
+  const at = bestHead(
+    rows.map(({ head }) => head),
+    columns,
+  );
+  return rows.slice(at, at + 1);
+}
+
+/** Which has most of the columns, those first that have to be there; of several alike the first. */
+function bestHead(heads: readonly (readonly string[])[], columns: Readonly<Record<string, TableColumn>>): number {
+  const all = Object.values(columns);
+  const worth = heads.map((head) =>
+    all.reduce((sum, column) => sum + (indexOf(head, column) < 0 ? 0 : column.required ? all.length : 1), 0),
+  );
+  return Math.max(0, worth.indexOf(Math.max(...worth)));
+}
+
+function headingsBut(found: ReadonlyMap<string, number>, head: readonly string[]): string[] {
+  const used = new Set(found.values());
+  return head.filter((text, index) => text !== "" && !used.has(index));
+}
+
+/** A cell that is merged with those below it holds for each of their rows: "Sở Tư pháp" once for its two people. */
+function withMerged(sheet: OpenedSheet): OpenedSheet["at"] {
+  const tops = new Map<string, number>();
+  for (const { range, firstColumn, lastColumn } of sheet.merged) {
+    const [first, last] = (range.match(/\d+/g) ?? []).map((row) => Number(row) - 1);
+    if (firstColumn !== lastColumn || first === undefined || last === undefined) continue;
+    for (let row = first + 1; row <= Math.min(last, sheet.rows); row += 1) tops.set(`${row},${firstColumn}`, first);
+  }
+  return (row, column) => sheet.at(tops.get(`${row},${column}`) ?? row, column);
 }
 
 function textOf(content: CellContent | null): string {
@@ -178,12 +240,8 @@ function tellFailed(content: CellContent | null, at: Place, problems: PlanProble
   if (content?.kind === "uncalculated") problems.push({ at, what: (t) => t("workbook.uncalculated") });
 }
 
-function required(columns: Readonly<Record<string, TableColumn>>): readonly TableColumn[] {
-  return Object.values(columns).filter((column) => column.required);
-}
-
 function indexOf(head: readonly string[], { headings }: TableColumn): number {
-  return head.findIndex((text) => headings.some((heading) => keyOf(heading) === keyOf(text)));
+  return head.findIndex((text) => headings.some((heading) => wordKey(heading) === wordKey(text)));
 }
 
 /** Null, with a problem for each, where a column is missing that has to be there. */
@@ -204,10 +262,6 @@ function findColumns<Key extends string>(
     }
   }
   return problems.length > before ? null : found;
-}
-
-function keyOf(heading: string): string {
-  return searchKey(heading).replaceAll("_", "");
 }
 
 function oneLine(text: string): string {
