@@ -55,7 +55,7 @@ export async function takeEvent(ctx: MemberContext, text: string): Promise<boole
 /** "phát sinh III.4 …": it says of what task something happened, and so is no answer to whatever is asked. */
 export async function namesEvent(ctx: MemberContext, text: string): Promise<boolean> {
   const spoken = await readSpoken(ctx, text);
-  return spoken !== null && spoken.speaks && spoken.namesTask;
+  return (spoken?.speaks && spoken.namesTask) ?? false;
 }
 
 /** `speaks`: it says "phát sinh". Null for what tells of nothing that happens, or names what is no such task. */
