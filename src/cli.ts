@@ -12,6 +12,7 @@ import { forgetFromPeople, people, phoneOfPerson, removeFromPeople } from "./ope
 import { setPinOfPerson } from "./operator/pin.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { importPeople } from "./operator/roster/import-people.js";
+import { writePeopleTemplate } from "./operator/roster/people-template.js";
 import { status } from "./operator/status.js";
 import { type PlansOn, plansOnDay, understandLines, understandOne } from "./operator/understand.js";
 import { success } from "./outcome.js";
@@ -187,6 +188,15 @@ peopleCommand
       });
     },
   );
+peopleCommand
+  .command("template")
+  .argument("<FILE>", t("operator.cli.workbook"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peopleTemplate"))
+  .action((file: string, options: Json, command: Command) => {
+    const path = workbookPath(file);
+    return answer(withGlobal(command, options), (context) => writePeopleTemplate(context, path));
+  });
 peopleCommand
   .command("remove")
   .argument("<ID>", t("operator.cli.personId"))

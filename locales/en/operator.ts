@@ -73,6 +73,7 @@ export const operator: Shape<typeof vi.operator> = {
     peopleFile: "an .xlsx or .csv, one row a person: Cơ quan, Vai trò, Họ tên, Chức vụ, Số điện thoại",
     peoplePreview: "show what would change and which rows cannot be read; write nothing",
     peopleSkipBad: "pass over a few rows that cannot be read, and write the others",
+    peopleTemplate: "make an .xlsx to fill in with people, a row for each agency of today",
     peopleRemove: "take the access of somebody who has left",
     peopleForget: "erase what names a person; reports and receipts stay, under the post",
     phoneNumber: "telephone number",

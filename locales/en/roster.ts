@@ -38,6 +38,8 @@ export const roster: Shape<typeof vi.roster> = {
   more: "and {{count}} more",
   skipped: "Passed over {{count}} rows:",
   bad: "Rows that cannot be read ({{count}}):",
+  template:
+    "{{count}} agencies, a row each: add a row for a second person, leave empty where there is nobody yet, then people import.",
   codes: "Codes ({{count}}), single use each:",
   mend: "Nothing is written. Mend these cells and run it again.",
   mendOrSkip: "Nothing is written. Mend these cells and run it again, or add --skip-bad to write the other rows.",

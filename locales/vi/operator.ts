@@ -70,6 +70,7 @@ export const operator = {
     peopleFile: "tệp .xlsx hoặc .csv, mỗi dòng một người: Cơ quan, Vai trò, Họ tên, Chức vụ, Số điện thoại",
     peoplePreview: "xem trước sẽ đổi gì, dòng nào chưa đọc được; không ghi gì",
     peopleSkipBad: "bỏ qua vài dòng chưa đọc được, ghi các dòng còn lại",
+    peopleTemplate: "tạo danh sách .xlsx để điền cán bộ, mỗi cơ quan hiện có một dòng",
     peopleRemove: "thu hồi quyền của người đã nghỉ hoặc chuyển công tác",
     peopleForget: "xóa thông tin cá nhân của một người; báo cáo, biên nhận giữ lại theo vị trí",
     phoneNumber: "số điện thoại",

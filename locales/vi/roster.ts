@@ -36,6 +36,8 @@ export const roster = {
   more: "và {{count}} người khác",
   skipped: "Bỏ qua {{count}} dòng:",
   bad: "Chưa đọc được {{count}} dòng:",
+  template:
+    "{{count}} cơ quan, mỗi cơ quan một dòng: thêm dòng cho người thứ hai, để trống dòng chưa có ai, rồi nạp bằng people import.",
   codes: "Mã mời ({{count}}), mỗi mã dùng một lần:",
   mend: "Chưa ghi gì. Sửa các ô trên rồi chạy lại.",
   mendOrSkip: "Chưa ghi gì. Sửa các ô trên rồi chạy lại, hoặc thêm --skip-bad để ghi các dòng còn lại.",

@@ -44,20 +44,9 @@ function noPlan(year: number) {
   return failure("no_plan", (t) => t("operator.plan.noPlanOfYear", { year }));
 }
 
-/** What somebody has filled in is not written over. */
 async function save(file: string, sheets: PlanSheets, t: Translate): Promise<Outcome<CommandResult>> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => 0,
-  );
-  if (size > 0) return failure("file_exists", (tt) => tt("operator.plan.fileExists", { file }));
-  try {
-    await writeFile(file, await writeWorkbook(sheets, t));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || !["ENOENT", "ENOTDIR", "EACCES", "EISDIR", "EROFS", "ENOSPC"].includes(code)) throw error;
-    return failure("unwritable", (tt) => tt("operator.plan.unwritable", { file }));
-  }
+  const saved = await saveWorkbook(file, await writeWorkbook(sheets, t));
+  if (!saved.ok) return saved;
   const review = Object.values(sheets).reduce(
     (sum: number, rows) => sum + rows.filter((row) => "review" in row && row.review !== undefined).length,
     0,
@@ -69,4 +58,24 @@ async function save(file: string, sheets: PlanSheets, t: Translate): Promise<Out
       ...(review > 0 ? [t("operator.plan.toReview", { count: review })] : []),
     ],
   });
+}
+
+/** What somebody has filled in is not written over. */
+export async function saveWorkbook(
+  file: string,
+  workbook: Uint8Array,
+): Promise<Outcome<null, "file_exists" | "unwritable">> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > 0) return failure("file_exists", (tt) => tt("operator.plan.fileExists", { file }));
+  try {
+    await writeFile(file, workbook);
+    return success(null);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || !["ENOENT", "ENOTDIR", "EACCES", "EISDIR", "EROFS", "ENOSPC"].includes(code)) throw error;
+    return failure("unwritable", (tt) => tt("operator.plan.unwritable", { file }));
+  }
 }

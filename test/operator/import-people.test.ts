@@ -7,9 +7,11 @@ import { readConfig } from "../../src/config.js";
 import type { CommandContext } from "../../src/operator/command.js";
 import type { ImportRefused } from "../../src/operator/import-plan.js";
 import { importPeople, type RosterSource } from "../../src/operator/roster/import-people.js";
+import { writePeopleTemplate } from "../../src/operator/roster/people-template.js";
 import { createInvitation } from "../../src/people/invitations.js";
 import { join as joinWith } from "../../src/people/join.js";
 import { formatPlace } from "../../src/plan/place.js";
+import { openWorkbook } from "../../src/plan/workbook/open-workbook.js";
 import { translator } from "../../src/text/language.js";
 import { createAgencies } from "../people/agencies.js";
 import { testDatabase } from "../support/database.js";
@@ -167,6 +169,26 @@ describe("a list as offices write it", () => {
       "đầu mối Sở Tư pháp (đ/c Lan), vị trí chưa có ai",
       "Giữ nguyên: 0 người đã liên kết, 0 người đã có mã mời.",
     ]);
+  });
+});
+
+describe("a template", () => {
+  test("has a row for each agency of today, and is read as nobody until it is filled in", async () => {
+    const file = join(folder, "template.xlsx");
+    const written = await writePeopleTemplate(at(), file);
+    expect(written.ok && written.value.json).toEqual({ file, agencies: 5 });
+    expect(await importing(file)).toMatchObject({ people: 0, unfilled: 5, notUsed: [], added: [], problems: [] });
+    const opened = await openWorkbook(file);
+    if (!opened.ok) throw new Error(opened.say(t));
+    const [sheet] = opened.value.sheets;
+    const texts = [0, 2].map((row) =>
+      [0, 1, 2, 3, 4, 5].map((column) => (sheet!.at(row, column) as { text: string } | null)?.text),
+    );
+    expect(texts).toEqual([
+      ["Mã", "Cơ quan", "Vai trò", "Họ tên", "Chức vụ", "Số điện thoại"],
+      ["STP", "Sở Tư pháp", "đầu mối", undefined, undefined, undefined],
+    ]);
+    expect(await writePeopleTemplate(at(), file)).toMatchObject({ ok: false, code: "file_exists" });
   });
 });
 

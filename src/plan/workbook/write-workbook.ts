@@ -26,16 +26,16 @@ import {
 const spareRows = 200;
 const reviewWidth = 44;
 
-const font = { name: "Times New Roman", size: 12 };
+export const font = { name: "Times New Roman", size: 12 };
 const line = { style: "thin", color: { rgb: "BFBFBF" } } as const;
 const border = { top: line, right: line, bottom: line, left: line };
-const headerStyle: CellStyle = {
+export const headerStyle: CellStyle = {
   border,
   font: { ...font, bold: true, color: { rgb: "FFFFFF" } },
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "1F4E79" } },
   alignment: { vertical: "center", wrapText: true },
 };
-const requiredStyle: CellStyle = {
+export const requiredStyle: CellStyle = {
   ...headerStyle,
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "9C2A10" } },
 };
@@ -104,7 +104,7 @@ function toValue(value: Written): CellValue {
   return typeof value === "object" ? new Date(`${value.day}T00:00:00Z`) : value;
 }
 
-function styleOf(format: Column["format"]): CellStyle {
+export function styleOf(format: Column["format"]): CellStyle {
   return {
     ...{ border, font, numFmt: formats[format] },
     alignment: { vertical: "top", wrapText: true, ...(format === "day" ? { horizontal: "left" } : {}) },
@@ -155,7 +155,7 @@ function planValidations(rows: readonly Readonly<Record<string, Written>>[], t: 
   return row < 0 ? [] : [{ ...oneOfList(t), values: words, range: `B${row + 2}` }];
 }
 
-function oneOfList(t: Translate) {
+export function oneOfList(t: Translate) {
   return {
     type: "list",
     allowBlank: true,
