@@ -75,6 +75,9 @@ export const decisions: Shape<typeof vi.decisions> = {
     askReason: "Return {{number}} ({{labels}}) of {{agency}}. Why?",
     readBack:
       "Return this report?\n{{agency}} · {{number}} · {{labels}}\nReason: {{reason}}\nTo be sent again by {{day}}.",
+    begun: "The return of {{number}} still waits for its reason.",
+    begunWhole: "The return of {{number}} is not sent yet, and kept.",
+    begunLabel: "the return of {{number}}",
     confirm: "Return it",
     sent: "Returned {{number}} ({{labels}}) to {{agency}}; focal points told: {{count}}. To be sent again by {{day}}.",
     sentToNobody:
@@ -113,6 +116,9 @@ export const decisions: Shape<typeof vi.decisions> = {
     next: "Next",
     more: "See the list",
     askRefusal: "{{label}} · {{agency}}: the answer is no. Why?",
+    refusalReadBack: "{{label}} · {{agency}}: the answer is no.\nReason: {{reason}}",
+    refusalBegun: "The no to {{label}} of {{agency}} is not sent yet, and kept.",
+    refusalBegunLabel: "the no to {{label}}",
   },
   approval: {
     locked:

@@ -87,6 +87,7 @@ export const event = {
     silent: "Not reported ({{n}}): {{names}}",
   },
   askReason: "Taking back {{task}}: {{what}}\nType why, for the agencies:",
+  withdrawReadBack: "Withdraw {{task}}: {{what}}\nReason told to the agencies: {{reason}}",
   withdrawn: "{{task}} is taken back; those who had been told hear why.",
   withdrawnBefore: "{{task}} was taken back before.",
 } as const;

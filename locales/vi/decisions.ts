@@ -72,6 +72,9 @@ export const decisions = {
     askReason: "Trả lại {{number}} ({{labels}}) của {{agency}}. Lý do?",
     readBack:
       "Trả lại báo cáo này?\n{{agency}} · {{number}} · {{labels}}\nLý do: {{reason}}\nĐơn vị gửi lại chậm nhất {{day}}.",
+    begun: "Việc trả lại {{number}} còn chờ lý do.",
+    begunWhole: "Việc trả lại {{number}} chưa gửi, vẫn giữ.",
+    begunLabel: "trả lại {{number}}",
     confirm: "Trả lại",
     sent: "Đã trả lại {{number}} ({{labels}}) cho {{agency}}: {{count}} đầu mối được báo. Gửi lại chậm nhất {{day}}.",
     sentToNobody:
@@ -107,6 +110,9 @@ export const decisions = {
     next: "Tiếp",
     more: "Xem danh sách",
     askRefusal: "{{label}} · {{agency}}: trả lời không. Lý do?",
+    refusalReadBack: "{{label}} · {{agency}}: trả lời không.\nLý do: {{reason}}",
+    refusalBegun: "Chưa trả lời không {{label}} của {{agency}}, vẫn giữ.",
+    refusalBegunLabel: "trả lời {{label}}",
   },
   approval: {
     locked: "Kỳ này đã duyệt và khóa. Cần sửa, gửi riêng dòng này: Văn phòng đồng ý thì ghi.",

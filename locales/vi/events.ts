@@ -88,6 +88,7 @@ export const event = {
     silent: "Chưa báo cáo ({{n}}): {{names}}",
   },
   askReason: "Thu hồi {{task}}: {{what}}\nGõ lý do để báo các cơ quan:",
+  withdrawReadBack: "Thu hồi {{task}}: {{what}}\nLý do báo các cơ quan: {{reason}}",
   withdrawn: "Đã thu hồi {{task}}, các đầu mối đã nhận tin được báo lý do.",
   withdrawnBefore: "{{task}} đã thu hồi trước đó.",
 } as const;

@@ -90,7 +90,7 @@ export async function refuse(ctx: MemberContext, about: string, id: number, page
   const asked =
     about === "e" ? await findExtension(ctx.services.db, id) : await findChange(ctx.services.db, id, ctx.plans);
   if (asked?.state !== "asked") return showWaiting(ctx, page, await decided(ctx, about === "e" ? "e" : "c", id, "–"));
-  await askQuestion(ctx, "refusal", { about: about === "e" ? "e" : "c", id, page });
+  await askQuestion(ctx, "refusal", { about: about === "e" ? "e" : "c", id, page, reason: null } satisfies Refusal);
 }
 
 /** [Thôi trả lại …] */
@@ -110,22 +110,38 @@ interface Refusal {
   readonly about: About;
   readonly id: number;
   readonly page: number;
+  /** Null where it was not said yet. */
+  readonly reason: string | null;
 }
 
-/** Why not. */
+/** Why not, and the read-back of that: who asked is sent it. */
 export const refusalQuestion: QuestionKind = {
   async show(ctx, data, choice) {
-    const { about, id } = data as Refusal;
+    const { about, id, reason } = data as Refusal;
     const named = await nameOf(ctx, about, id);
+    if (reason) return yesOrNo(ctx, ctx.t("decisions.waiting.refusalReadBack", { ...named, reason }), choice);
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
     return { text: ctx.t("decisions.waiting.askRefusal", named), buttons: [[leave]], expects: "figure" };
   },
+  async begun(ctx, data) {
+    const { about, id } = data as Refusal;
+    const named = await nameOf(ctx, about, id);
+    return {
+      line: ctx.t("decisions.waiting.refusalBegun", named),
+      label: ctx.t("decisions.waiting.refusalBegunLabel", named),
+    };
+  },
   async take(ctx, data, text): Promise<QuestionTurn> {
-    const { about, id, page } = data as Refusal;
+    const known = data as Refusal;
+    if (known.reason) return { kind: "elsewhere" };
     const said = takeReason(ctx, data, text);
-    if (!said.ok) return said.turn;
+    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Refusal } : said.turn;
+  },
+  async choose(ctx, data, value) {
+    const { about, id, page, reason } = data as Refusal;
+    if (value !== "yes" || !reason) return { kind: "elsewhere" };
     if (await refuseUnlessOffice(ctx, `${about === "e" ? "extension" : "change"} ${id}`)) return { kind: "elsewhere" };
-    const result = await decided(ctx, about, id, said.reason);
+    const result = await decided(ctx, about, id, reason);
     const more = { label: ctx.t("decisions.waiting.more"), data: action.waiting(page) };
     return { kind: "done", message: { text: result, buttons: [[more]] } };
   },

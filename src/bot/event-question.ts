@@ -37,6 +37,7 @@ import type { QuestionKind, QuestionTurn } from "./question.js";
 import { takeReason } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { read } from "./take-lines.js";
+import { yesOrNo } from "./yes-or-no.js";
 
 /** Asks what happened, one part after another or all at once; reads it back with the deadline; opens it. */
 export const eventQuestion: QuestionKind = {
@@ -166,25 +167,38 @@ async function open(ctx: MemberContext, { told, agencyId }: EventData, setting: 
   return { kind: "done", message: openedMessage(event, happened, await listeningTo(ctx, happened), ctx.t) };
 }
 
-/** Asks why an event is taken back, and takes it back. */
+interface Withdrawal {
+  readonly event: number;
+  /** Null where it was not said yet. */
+  readonly reason?: string | null;
+}
+
+/** Asks why an event is taken back, reads the reason back, for everybody who heard of it gets it, and takes it back. */
 export const eventWithdrawQuestion: QuestionKind = {
   async show(ctx, data, choice): Promise<Message> {
-    const { event: id } = data as { readonly event: number };
+    const { event: id, reason } = data as Withdrawal;
     const event = (await findEvent(ctx.services.db, id))!;
+    const named = { task: event.task, what: shorten(event.what, 120) };
+    if (reason) return yesOrNo(ctx, ctx.t("event.withdrawReadBack", { ...named, reason }), choice);
     return {
-      text: ctx.t("event.askReason", { task: event.task, what: shorten(event.what, 120) }),
+      text: ctx.t("event.askReason", named),
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
   async take(ctx, data, text) {
-    const { event: id } = data as { readonly event: number };
+    const known = data as Withdrawal;
+    if (known.reason) return { kind: "elsewhere" };
     const said = takeReason(ctx, data, text);
-    if (!said.ok) return said.turn;
+    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Withdrawal } : said.turn;
+  },
+  async choose(ctx, data, value) {
+    const { event: id, reason } = data as Withdrawal;
+    if (value !== "yes" || !reason) return { kind: "elsewhere" };
     const event = await withdrawable(ctx, id);
     if (!event) return { kind: "elsewhere" };
     const plan = ctx.plan!;
     const { db } = ctx.services;
-    const by = { reason: said.reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+    const by = { reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
     const coordinators = plan.catalogue.tasks.find(({ code }) => code === event.of)?.coordinators ?? [];
     const helping = plan.catalogue.agencies.filter(({ code }) => coordinators.includes(code));
     const ids = await idsOf(db, plan.id, helping, ctx.today);

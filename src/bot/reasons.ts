@@ -1,8 +1,11 @@
+import { readIndicatorCodeAt, readTaskCodeAt } from "../grammar/codes.js";
+import type { Reading } from "../grammar/context.js";
 import { isLong, MOST_READS } from "../grammar/limits.js";
+import { readSlots } from "../grammar/slots.js";
 import { readWish } from "../grammar/wishes.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { withinReads } from "../text/effort.js";
-import { lineOf } from "../text/line.js";
+import { type Line, lineOf } from "../text/line.js";
 import { hasAccents } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
 import type { QuestionTurn } from "./question.js";
@@ -28,5 +31,13 @@ export function takeReason(ctx: MemberContext, data: unknown, text: string): Rea
 export function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
   if (!plan || text.includes("\n") || isLong(text)) return false;
   const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
-  return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;
+  const line = lineOf(text.trim());
+  return withinReads(MOST_READS, () => readWish(line, reading) !== null || isOnlyNamed(line, reading))?.value ?? false;
+}
+
+/** "V.1 Di Linh": what is named by its code, with nothing said of it, is looked up. */
+function isOnlyNamed(line: Line, reading: Reading): boolean {
+  if (!readTaskCodeAt(line, 0, reading) && !readIndicatorCodeAt(line, 0, reading)) return false;
+  const { problem, rest } = readSlots(line, reading);
+  return problem === null && !/[a-z0-9]/.test(rest.folded);
 }

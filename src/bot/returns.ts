@@ -94,6 +94,11 @@ export const returnQuestion: QuestionKind = {
       offer: { yes: send.data, no: leave.data },
     };
   },
+  begun(ctx, data) {
+    const { number, reason } = data as Wish;
+    const line = ctx.t(reason === null ? "decisions.return.begun" : "decisions.return.begunWhole", { number });
+    return { line, label: ctx.t("decisions.return.begunLabel", { number }) };
+  },
   async take(ctx, data, text) {
     const wish = data as Wish;
     if (wish.keys === null || wish.reason !== null) return { kind: "elsewhere" };
