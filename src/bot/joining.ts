@@ -15,19 +15,31 @@ import { tellColleagues } from "../reminders/joining-notice.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLine } from "../reporting/examples.js";
 import { handDraftsOver } from "../reporting/hand-drafts-over.js";
-import { action, nameOfButton, staying } from "../text/actions.js";
+import { action, nameOfButton, readAction, staying } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
 import { asksContact } from "./contact.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { findStandingOffer } from "./offers.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { dueSoonLine } from "./work.js";
 
-/** `/start` without a code, or words of a stranger. What somebody who has left still tries is noted. */
+/**
+ * `/start` without a code, or words of a stranger: where the last thing said asks whether it is they that a code is for,
+ * that is asked again. What somebody who has left still tries is noted.
+ */
 export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await noteStranger(ctx);
+  const code = ctx.callbackQuery || asksContact(ctx) ? null : await codeOffered(ctx);
+  if (code !== null) return offerToJoin(ctx, code);
   await say(ctx, ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger"));
+}
+
+/** The code of the question that stands unanswered; null where none does. */
+async function codeOffered(ctx: BotContext): Promise<string | null> {
+  const [name, code = null] = readAction((await findStandingOffer(ctx))?.yes ?? "").data.split(":");
+  return name === "join" ? code : null;
 }
 
 /** Words of somebody who never joined ask for nothing of anybody's; a button does, since none was ever sent there. */

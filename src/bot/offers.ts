@@ -1,3 +1,4 @@
+import { ranks } from "../channels/rank.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { readAssent } from "../text/assent.js";
 import type { Message, Offer } from "../text/message.js";
@@ -39,7 +40,10 @@ export async function findOffers(
   return new Map(offers.map(({ chatId, yes }) => [Number(chatId), yes]));
 }
 
-/** The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. */
+/**
+ * The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. What a stranger
+ * writes may not be read at all, and does not end what they were asked.
+ */
 export async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
   const { channel, bot, chatId } = chatOf(ctx);
   const [offer] = await ctx.services.db.$queryRaw<{ yes: string; no: string | null }[]>`
@@ -48,7 +52,7 @@ export async function findStandingOffer(ctx: BotContext): Promise<Offer | null> 
       AND NOT EXISTS (
         SELECT 1 FROM "InboxUpdate" i
         WHERE i.channel = o.channel AND i.bot = o.bot AND i."chatId" = o."chatId"
-          AND i.id > o."inboxId" AND i.id < ${ctx.inboxId})
+          AND i.id > o."inboxId" AND i.id < ${ctx.inboxId} AND i.rank <> ${ranks.indexOf("unknown")})
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" m
         WHERE m.channel = o.channel AND m.bot = o.bot AND m."chatId" = o."chatId" AND m.state IN ('sent', 'ambiguous')
