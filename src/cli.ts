@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { dayInVietnam } from "./calendar/day.js";
 import { holdsDatabase } from "./database/embedded/place.js";
 import { importAgencies, moveOpenPost } from "./operator/agencies.js";
-import { doctor } from "./operator/doctor.js";
+import { doctor, doctorWithout } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
 import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator/import-plan.js";
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
@@ -251,11 +251,17 @@ program
   .description(t("operator.cli.doctor"))
   .action(async (options: Json) => {
     let hangs = false;
-    await answer(options, async (context) => {
-      const result = await doctor(context);
+    const told = (result: Awaited<ReturnType<typeof doctor>>) => {
       if (!result.healthy) process.exitCode = 1;
       hangs = result.hangs;
       return success(result);
+    };
+    await answer(options, async (context) => told(await doctor(context))).catch(async (error) => {
+      if (!(error instanceof CommandFailure) || error.failure.code !== "unreachable") throw error;
+      const config = configuration(options);
+      await answerWith(options, async () => {
+        return told(await doctorWithout({ config, now: new Date(), t }, error.failure.say(t)));
+      });
     });
     // A thread waits for the folder of files, and so would the end of the process.
     if (hangs) process.kill(process.pid, "SIGKILL");

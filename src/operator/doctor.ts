@@ -1,12 +1,16 @@
-import { dayInVietnam } from "../calendar/day.js";
+import { existsSync, mkdtempSync, rmdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { type Day, dayInVietnam, daysBetween } from "../calendar/day.js";
+import { formatDay } from "../calendar/formats.js";
 import type { Config } from "../config.js";
-import { dayOf } from "../database/days.js";
+import { dateColumn, dayOf } from "../database/days.js";
 import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
 import { createStoredFiles } from "../reporting/evidence/stored-files.js";
 import { readStoring } from "../reporting/evidence/storing.js";
+import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
 import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
@@ -41,7 +45,7 @@ export async function doctor(context: CommandContext): Promise<Doctored> {
   const failed = await db.inboxUpdate.count({ where: { state: "failed" } });
   const { aside } = await readInboxStanding(db);
   const stuck = failed + aside;
-  const reason = await createStoredFiles(config.filesDir, { makes: false }).trouble();
+  const reason = await troubleOfFiles(config.filesDir);
   const checks: Check[] = [
     { name: "node", verdict: "ok", detail: process.version },
     sickness
@@ -56,20 +60,45 @@ export async function doctor(context: CommandContext): Promise<Doctored> {
     checkFiles(reason, await readStoring(db), context),
     ...checkPlans(plans, t),
     ...checkPosts(await findOpenPosts(db), t),
-    // The notice for a year comes late in the year before.
-    lastHoliday !== null && Number(lastHoliday.slice(0, 4)) >= year
-      ? { name: "holidays", verdict: "ok", detail: lastHoliday }
-      : { name: "holidays", verdict: "warning", detail: t("operator.doctor.noHolidays", { year }) },
+    checkHolidays(await loadDaysFrom(db, today), { lastHoliday, year, today }, t),
     {
       name: "inbox",
       verdict: stuck > 0 ? "warning" : "ok",
       detail: t("operator.doctor.failedUpdates", { count: stuck, aside }),
     },
-    ...(await Promise.all(botsOf(config).map((bot) => askBot(bot, t)))),
-    ...(await askWebhook(config, now, t)),
+    ...(await checkChannels(context)),
   ];
-  if (botsOf(config).length === 0)
-    checks.push({ name: "channels", verdict: "warning", detail: t("operator.doctor.noToken") });
+  return doctored(checks, reason, t);
+}
+
+/** The same where the database cannot be opened: whatever needs none is looked at all the same. */
+export async function doctorWithout(
+  context: Pick<CommandContext, "config" | "now" | "t">,
+  trouble: string,
+): Promise<Doctored> {
+  const { config, t } = context;
+  const reason = await troubleOfFiles(config.filesDir);
+  const checks: Check[] = [
+    { name: "node", verdict: "ok", detail: process.version },
+    { name: "database", verdict: "wrong", detail: trouble },
+    checkFiles(reason, { untaken: 0 }, context),
+    ...(await checkChannels(context)),
+  ];
+  return doctored(checks, reason, t);
+}
+
+async function checkChannels({ config, now, t }: Pick<CommandContext, "config" | "now" | "t">): Promise<Check[]> {
+  const bots = botsOf(config);
+  return [
+    ...(await Promise.all(bots.map((bot) => askBot(bot, t)))),
+    ...(await askWebhook(config, now, t)),
+    ...(bots.length === 0
+      ? [{ name: "channels", verdict: "warning" as const, detail: t("operator.doctor.noToken") }]
+      : []),
+  ];
+}
+
+function doctored(checks: readonly Check[], reason: string | null, t: Translate): Doctored {
   return {
     hangs: reason === "ETIMEDOUT",
     healthy: checks.every((check) => check.verdict !== "wrong"),
@@ -116,11 +145,56 @@ function checkDataDir({ dataDir, dataDirWritable, dataDirFreeBytes: free }: Data
   return { name, verdict: "ok", detail: t("operator.doctor.free", values) };
 }
 
+/** Days before which the notice of a day off that waits for it should have come. */
+const noticeBy = 90;
+
+interface NamedDay {
+  readonly day: Day;
+  readonly name: string;
+}
+
+async function loadDaysFrom(db: CommandContext["db"], today: Day): Promise<readonly NamedDay[]> {
+  const rows = await db.holiday.findMany({ where: { day: { gte: dateColumn(today) } }, orderBy: { day: "asc" } });
+  return rows.map(({ day, name }) => ({ day: dayOf(day), name }));
+}
+
+/** The notice for a year comes late in the year before; a day whose name says so still waits for it. */
+function checkHolidays(
+  days: readonly NamedDay[],
+  { lastHoliday, year, today }: { readonly lastHoliday: Day | null; readonly year: number; readonly today: Day },
+  t: Translate,
+): Check {
+  const name = "holidays";
+  if (lastHoliday === null || Number(lastHoliday.slice(0, 4)) < year)
+    return { name, verdict: "warning", detail: t("operator.doctor.noHolidays", { year }) };
+  const day = formatDay(lastHoliday);
+  const waiting = days.filter((one) => fold(one.name).includes("cho thong bao"));
+  const [first] = waiting;
+  if (!first) return { name, verdict: "ok", detail: day };
+  const detail = t("operator.doctor.waitingDays", { day, days: waiting.map((one) => formatDay(one.day)).join(", ") });
+  return { name, verdict: daysBetween(today, first.day) <= noticeBy ? "warning" : "ok", detail };
+}
+
+/** ENOENT only where the bot can make the folder at its start: it is not made here, the bot's account may be another. */
+async function troubleOfFiles(folder: string): Promise<string | null> {
+  const reason = await createStoredFiles(folder, { makes: false }).trouble();
+  if (reason !== "ENOENT") return reason;
+  let above = dirname(resolve(folder));
+  while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
+  try {
+    rmdirSync(mkdtempSync(join(above, ".probe-")));
+    return reason;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === undefined || code === "ENOENT" ? "EACCES" : code;
+  }
+}
+
 /** The folder is not made here: the bot's account may be another. */
 function checkFiles(
   reason: string | null,
   { untaken }: { readonly untaken: number },
-  { config: { filesDir: folder }, t }: CommandContext,
+  { config: { filesDir: folder }, t }: Pick<CommandContext, "config" | "t">,
 ): Check {
   const name = "files";
   if (reason !== null && reason !== "ENOENT")

@@ -1,5 +1,5 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
-import { formatMoment } from "../calendar/formats.js";
+import { formatDay, formatMoment } from "../calendar/formats.js";
 import { type Forgotten, forget } from "../forgetting.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { setPhone } from "../people/contact-card.js";
@@ -110,6 +110,11 @@ export async function forgetFromPeople(
   personId: number,
   sure: boolean,
 ): Promise<Outcome<CommandResult>> {
+  const before = await forgottenOn(db, personId);
+  if (before) {
+    const said = t("operator.people.forgottenBefore", { id: personId, day: formatDay(dayInVietnam(before)) });
+    return success({ json: { forgotten: personId, before: before.toISOString() }, lines: [said] });
+  }
   const forgotten = await forget(db, { personId, by: null, now, rehearse: !sure });
   if (!forgotten.ok) return forgotten;
   const what = forgotten.value;
@@ -126,6 +131,14 @@ export async function forgetFromPeople(
     json: { forgotten: personId, removed, accounts: chats.length, drafts, received, sent },
     lines: [t("operator.people.forgotten", { id: personId }), ...describeForgotten(what, t)],
   });
+}
+
+/** When all that named a person was erased; null where something is left of it. */
+async function forgottenOn(db: CommandContext["db"], id: number): Promise<Date | null> {
+  const person = { id, name: null, title: null, phone: null, accounts: { none: { chatId: { not: 0n } } } };
+  const said = { action: "remove", subject: `person ${id}`, new: "forgotten" };
+  const entry = await db.audit.findFirst({ where: said, orderBy: { id: "desc" }, select: { at: true } });
+  return entry && (await db.person.count({ where: person })) > 0 ? entry.at : null;
 }
 
 function describeForgotten({ removed, chats, posts, ...what }: Forgotten, t: CommandContext["t"]): string[] {

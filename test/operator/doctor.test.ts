@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config.js";
-import { doctor } from "../../src/operator/doctor.js";
+import { doctor, doctorWithout } from "../../src/operator/doctor.js";
 import { translator } from "../../src/text/language.js";
 import { testDatabase, testFolder } from "../support/database.js";
 
@@ -79,4 +79,29 @@ test("the folder of files: written to, or not there yet", async () => {
   expect((await checks()).of("files")).toMatchObject({ verdict: "ok" });
   const absent = await checks({ FILES_DIR: `${testFolder()}/files` });
   expect(absent.of("files")).toMatchObject({ verdict: "ok", detail: expect.stringContaining("chưa có") });
+  // Where nobody can make it, the bot will not either.
+  expect((await checks({ FILES_DIR: "/proc/x/files" })).of("files")).toMatchObject({ verdict: "wrong" });
+});
+
+test.each([
+  ["2026-12-10", "Mùng 1 Tết; 4 ngày còn lại chờ thông báo", "ok", "10/12/2026; còn chờ thông báo: 10/12/2026"],
+  ["2026-04-10", "Mùng 1 Tết; 4 ngày còn lại chờ thông báo", "warning", "còn chờ thông báo: 10/04/2026"],
+  ["2026-04-10", "Giỗ Tổ", "ok", "10/04/2026"],
+  ["2025-04-10", "Giỗ Tổ", "warning", "chưa có lịch nghỉ năm 2026"],
+])("days off to %s, %s", async (day, name, verdict, detail) => {
+  await db.prisma.holiday.create({ data: { day: new Date(day), kind: "off", name, source: "thử" } });
+  expect((await checks()).of("holidays")).toMatchObject({ verdict, detail: expect.stringContaining(detail) });
+});
+
+test("without a database the rest is looked at all the same", async () => {
+  const config = readConfig({ FILES_DIR: testFolder() });
+  if (!config.ok) throw new Error(config.say(translator("en")));
+  const { healthy, lines } = await doctorWithout(
+    { config: config.value, now, t: translator("vi") },
+    "không kết nối được",
+  );
+  expect(healthy).toBe(false);
+  expect(lines.join("\n")).toMatch(
+    /LỖI +cơ sở dữ liệu +không kết nối được[\s\S]*thư mục tệp[\s\S]*chưa có TELEGRAM_BOT_TOKEN/,
+  );
 });
