@@ -24,6 +24,7 @@ export const planChange: Shape<typeof vi.planChange> = {
   days: "{{n}} working days",
   restDay: { stays: "stays", before: "moves to the working day before", after: "moves to the working day after" },
   howSetting: "To change, for example: /caidat hạn xã 2 · /caidat sửa 7 · /caidat ngày nghỉ sau",
+  tooManyDays: "“{{words}}”: at most {{most}} working days.",
   unknownSetting: "“{{words}}” is not a setting that is known.",
   already: "It is so already: {{what}}.",
   restDays: "Days off and worked days to come ({{count}}):",

@@ -26,6 +26,7 @@ export const planChange = {
     after: "chuyển sang ngày làm việc sau",
   },
   howSetting: "Đổi, ví dụ: /caidat hạn xã 2 · /caidat sửa 7 · /caidat ngày nghỉ sau",
+  tooManyDays: "“{{words}}”: nhiều nhất {{most}} ngày làm việc.",
   unknownSetting: "Chưa hiểu cài đặt “{{words}}”.",
   already: "Đang đúng như vậy: {{what}}.",
   restDays: "Ngày nghỉ và ngày làm bù sắp tới ({{count}}):",

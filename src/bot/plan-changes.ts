@@ -7,7 +7,15 @@ import { restDaySubject, settingSubject } from "../plan/chat-settings.js";
 import { holidaysOf } from "../plan/load-plan.js";
 import type { PlanData } from "../plan/plan-data.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { levelsShown, type PlanSetting, readSetting, settingNow, withSetting } from "../plan/plan-settings.js";
+import {
+  hasTooManyDays,
+  levelsShown,
+  mostDays,
+  type PlanSetting,
+  readSetting,
+  settingNow,
+  withSetting,
+} from "../plan/plan-settings.js";
 import { type RestDayChange, readRestDayChange, whyNoChange, withRestDay } from "../plan/rest-days.js";
 import { mostWithoutPin } from "../reminders/nudge.js";
 import { shorten } from "../reporting/labels.js";
@@ -64,7 +72,9 @@ export async function settingsCommand(ctx: MemberContext, words: string): Promis
     return say(
       ctx,
       [
-        ctx.t("planChange.unknownSetting", { words: shorten(words, 60) }),
+        hasTooManyDays(words)
+          ? ctx.t("planChange.tooManyDays", { words: shorten(words, 60), most: mostDays })
+          : ctx.t("planChange.unknownSetting", { words: shorten(words, 60) }),
         ctx.t("planChange.howSetting"),
         ctx.t("ladder.setting.how"),
         ofOffice.how,
@@ -79,9 +89,10 @@ export async function settingsCommand(ctx: MemberContext, words: string): Promis
 
 /** /ngaynghi: the days off and worked Saturdays to come, and what follows it changes one. */
 export async function restDaysCommand(ctx: MemberContext, words: string): Promise<void> {
+  // Looked at they may be whatever the plans are: a day off is one of the calendar.
+  if (words === "" && isAdministrator(ctx.member)) return say(ctx, await restDaysText(ctx));
   const plan = await planToChange(ctx);
   if (!plan) return;
-  if (words === "") return say(ctx, await restDaysText(ctx, plan));
   const change = readRestDayChange(words, ctx.today);
   if (!change)
     return say(ctx, `${ctx.t("planChange.unknownDay", { words: shorten(words, 60) })}\n${ctx.t("planChange.howDay")}`);
@@ -131,10 +142,12 @@ function settingsText(
   ].join("\n");
 }
 
-async function restDaysText(ctx: MemberContext, plan: PlanInForce): Promise<string> {
-  const { t, today } = ctx;
-  const next = plan.year + 1;
-  const rows = (await holidaysOf(ctx.services.db, [plan.year, next])).filter(({ day }) => day >= today);
+async function restDaysText(ctx: MemberContext): Promise<string> {
+  const { t, today, plan } = ctx;
+  const goesOn = plan !== null && !plan.isArchive(today);
+  const year = goesOn ? plan.year : Number(today.slice(0, 4));
+  const next = year + 1;
+  const rows = (await holidaysOf(ctx.services.db, [year, next])).filter(({ day }) => day >= today);
   const isMissing = !rows.some(({ day }) => day.startsWith(String(next)));
   const lines = rows
     .slice(0, daysShown)
@@ -146,7 +159,7 @@ async function restDaysText(ctx: MemberContext, plan: PlanInForce): Promise<stri
     ...lines,
     ...(rows.length > daysShown ? [t("planChange.more", { count: rows.length - daysShown })] : []),
     ...(isMissing ? [t("planChange.noNotice", { year: next })] : []),
-    t("planChange.howDay"),
+    ...(goesOn ? [t("planChange.howDay")] : []),
   ].join("\n");
 }
 

@@ -41,7 +41,9 @@ export function settingNow(regime: Regime, setting: PlanSetting): PlanSetting {
   return { ...setting, days: numbers[setting.level] ?? numbers.others };
 }
 
-const mostDays = 60;
+/** Working days that a deadline after a period and the time to mend may have. */
+export const mostDays = 60;
+const numbered = /^(han sau ky|duoc sua|han|sua)(?: (?:cap )?([a-z ]+?))? (\d{1,4})(?: ngay(?: lam viec)?)?$/;
 const words: Readonly<Record<string, "workingDaysAfterWindow" | "workingDaysToMend">> = {
   han: "workingDaysAfterWindow",
   "han sau ky": "workingDaysAfterWindow",
@@ -64,6 +66,12 @@ const restDays: Readonly<Record<string, Regime["onRestDay"]>> = {
   sau: "after",
 };
 
+/** Whether it would be a setting with fewer days: "hạn huyện 99". */
+export function hasTooManyDays(typed: string): boolean {
+  const fewer = typed.replace(/\d{2,4}(?=\D*$)/, (days) => (Number(days) > mostDays ? "1" : days));
+  return fewer !== typed && readSetting(fewer) !== null;
+}
+
 /** "hạn xã 2", "sửa 7", "ngày nghỉ sau", "nhắc trước 10, 5, 1", "giờ nhắc 8h30"; null where it is none. */
 export function readSetting(typed: string): PlanSetting | null {
   const text = fold(typed)
@@ -82,7 +90,7 @@ export function readSetting(typed: string): PlanSetting | null {
     const keys = Object.keys(ofLadder) as (keyof Said)[];
     return { name: "ladder", said: Object.fromEntries(keys.map((key) => [key, whole.data[key]])) };
   }
-  const found = /^(han sau ky|duoc sua|han|sua)(?: (?:cap )?([a-z ]+?))? (\d{1,2})(?: ngay(?: lam viec)?)?$/.exec(text);
+  const found = numbered.exec(text);
   if (!found) return null;
   const [, what = "", named, number] = found;
   const level = named === undefined ? "others" : Object.hasOwn(levelWords, named) ? levelWords[named] : undefined;

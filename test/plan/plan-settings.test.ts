@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { levelsShown, readSetting, settingNow, withSetting } from "../../src/plan/plan-settings.js";
+import { hasTooManyDays, levelsShown, readSetting, settingNow, withSetting } from "../../src/plan/plan-settings.js";
 import { defaultRegime, regime } from "../../src/plan/regime.js";
 
 test.each([
@@ -25,6 +25,13 @@ test.each([
   ["constructor 2", null],
   ["hạn constructor 2", null],
 ])("%s", (typed, expected) => expect(readSetting(typed)).toEqual(expected));
+
+test.each([
+  ["hạn huyện 99", true],
+  ["sửa 61 ngày", true],
+  ["sửa 60", false],
+  ["hạn làng 99", false],
+])("whether %s has too many days: %s", (typed, expected) => expect(hasTooManyDays(typed)).toBe(expected));
 
 test("of the ladder what is said goes in, and the rest stays", () => {
   const sooner = readSetting("nhắc trước 10, 5")!;
