@@ -14,6 +14,7 @@ export const reaching: Shape<typeof vi.reaching> = {
   unreached: {
     head: "People not reached: {{count}}.",
     nobody: "✅ Everybody has got the latest message.",
+    allCalled: "Nobody is left to call: {{count}} who received nothing were called.",
     called: "Noted that {{who}} was called.",
     who: "{{who}} · {{phone}}",
     why: "– {{why}}, since {{since}} · missed {{missed}}",

@@ -12,6 +12,7 @@ export const reaching = {
   unreached: {
     head: "{{count}} người chưa nhận được tin.",
     nobody: "✅ Ai cũng đã nhận được tin gần nhất.",
+    allCalled: "Không còn ai phải gọi: đã gọi {{count}} người chưa nhận được tin.",
     called: "Đã ghi là đã gọi {{who}}.",
     who: "{{who}} · {{phone}}",
     why: "– {{why}}, từ {{since}} · lỡ {{missed}}",

@@ -1,7 +1,7 @@
 import { agenciesNobodyJoined } from "../people/invitations.js";
 import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
-import { findUnreached } from "../reminders/find-unreached.js";
+import { findUnreached, findUnreachedAndCalled } from "../reminders/find-unreached.js";
 import { markCalled } from "../reminders/mark-called.js";
 import { shortWho, unreachedMessage } from "../reminders/unreached-text.js";
 import { nameLines } from "../summary/name-lines.js";
@@ -32,10 +32,13 @@ export async function pressUnreached(ctx: MemberContext, name: string, rest: rea
 
 async function unreached(ctx: MemberContext, page: number, called?: string): Promise<Message> {
   const { db } = ctx.services;
-  const people = await findUnreached(db);
+  const { people, telephoned } = await findUnreachedAndCalled(db);
   const { length } = await agenciesNobodyJoined(db);
   const unattended = await findUnattended(db, ctx.today, ctx.now);
-  return unreachedMessage({ people, notJoined: length, called, unattended }, { page, today: ctx.today, t: ctx.t });
+  return unreachedMessage(
+    { people, telephoned, notJoined: length, called, unattended },
+    { page, today: ctx.today, t: ctx.t },
+  );
 }
 
 /** [Đã gọi]: pressed again, or from an old list, it takes nobody else off. */

@@ -1,11 +1,23 @@
 import type { Prisma } from "../database/generated/client.js";
 import { agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
-import { type Addressee, decideUnreached, type MissedMessage, type Unreached } from "./unreached.js";
+import { type Addressee, countCalled, decideUnreached, type MissedMessage, type Unreached } from "./unreached.js";
 
 type Client = Prisma.TransactionClient;
 
 /** Who was not reached, in the order of the agencies, the office's own people last. */
 export async function findUnreached(db: Client): Promise<Unreached[]> {
+  return decideUnreached(await findAddressees(db));
+}
+
+/** The same, and how many more were telephoned and have received nothing since. */
+export async function findUnreachedAndCalled(
+  db: Client,
+): Promise<{ readonly people: readonly Unreached[]; readonly telephoned: number }> {
+  const addressees = await findAddressees(db);
+  return { people: decideUnreached(addressees), telephoned: countCalled(addressees) };
+}
+
+async function findAddressees(db: Client): Promise<readonly Addressee[]> {
   const missed = await findMissed(db);
   const posts = await findPosts(db, [...missed.keys()]);
   const people: Addressee[] = [];
@@ -18,7 +30,7 @@ export async function findUnreached(db: Client): Promise<Unreached[]> {
     );
     people.push({ personId, name, title, phone, posts: held, heardFrom, calledUntil, missed: messages });
   }
-  return decideUnreached(people);
+  return people;
 }
 
 interface MissedRow extends MissedMessage {

@@ -14,6 +14,8 @@ const perPage = 5;
 
 export interface UnreachedFacts {
   readonly people: readonly Unreached[];
+  /** How many more were telephoned, and have received nothing since. */
+  readonly telephoned?: number;
   /** How many agencies nobody has joined. */
   readonly notJoined: number;
   /** Who was just telephoned, to be said first. */
@@ -24,14 +26,15 @@ export interface UnreachedFacts {
 
 /** Whom to telephone: who, at which number, why the bot did not reach them, since when, and what they missed. */
 export function unreachedMessage(
-  { people, notJoined, called, unattended = [] }: UnreachedFacts,
+  { people, telephoned = 0, notJoined, called, unattended = [] }: UnreachedFacts,
   { page, today, t }: { readonly page: number; readonly today: Day; readonly t: Translate },
 ): Message {
   const pages = Math.max(1, Math.ceil(people.length / perPage));
   const shownPage = Math.min(Math.max(page, 1), pages);
   const shown = people.slice((shownPage - 1) * perPage, shownPage * perPage);
-  const head =
-    people.length > 0 ? t("reaching.unreached.head", { count: people.length }) : t("reaching.unreached.nobody");
+  const nobody =
+    telephoned > 0 ? t("reaching.unreached.allCalled", { count: telephoned }) : t("reaching.unreached.nobody");
+  const head = people.length > 0 ? t("reaching.unreached.head", { count: people.length }) : nobody;
   const lines = [called === undefined ? head : `${t("reaching.unreached.called", { who: called })} ${head}`];
   for (const one of shown) lines.push(whoLine(one, t), whyLine(one, today, t));
   const alone = unattendedLine(unattended, t);

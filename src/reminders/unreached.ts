@@ -56,3 +56,13 @@ export function decideUnreached(people: readonly Addressee[]): Unreached[] {
     return [{ ...person, why: whyUnreached(last), since: first.endedAt, missed: kinds, last: last.outboxId }];
   });
 }
+
+/** How many of them were told by telephone what they missed, and have received nothing since: nobody has to be called, and not all is well. */
+export function countCalled(people: readonly Addressee[]): number {
+  const missedSince = (person: Addressee, after: Date | null) =>
+    person.missed.some((one) => one.endedAt.getTime() > (after?.getTime() ?? 0) && !concernsNobodyElse(one));
+  return people.filter(
+    (person) =>
+      person.calledUntil !== null && missedSince(person, person.heardFrom) && decideUnreached([person]).length === 0,
+  ).length;
+}
