@@ -32,6 +32,9 @@ export async function newEvent(ctx: MemberContext): Promise<void> {
 }
 
 const SPEAKS = /^(?:(?:co|bao|vua|moi|cos) )*(?:viec |su viec )?phat sinh(?: viec| su viec)?[\s:,.–-]+/;
+/** "III.4 phát sinh ngày 20/2": behind the code; "III.4 phát sinh vướng mắc" says how it stands. */
+const SPEAKS_BEHIND =
+  /^([ivx]+[a-z]?\.\d+|\d+\.\d+)[\s:,–-]+(?:(?:co|vua|moi) )*phat sinh(?=[:,]| *$| (?:ngay|hom|tu|quyet dinh|qd|van ban|vbqppl|nghi quyet|su viec|viec)(?![a-z]))[\s:,.–-]*/;
 const HAPPENED = /^(?:vua|moi|da|hom nay|sang nay|chieu nay|hom qua)(?: moi| vua| co)* /;
 
 /**
@@ -64,9 +67,11 @@ async function readSpoken(ctx: MemberContext, text: string) {
   if (!plan || text.includes("\n") || text.length > 400) return null;
   const typed = normalise(text).trim();
   const folded = fold(typed);
-  const speaks = SPEAKS.exec(folded);
+  const behind = SPEAKS_BEHIND.exec(folded);
+  const speaks = behind ?? SPEAKS.exec(folded);
   if (!speaks && !HAPPENED.test(folded)) return null;
-  const words = typed.slice(speaks?.[0].length ?? 0);
+  const rest = typed.slice(speaks?.[0].length ?? 0);
+  const words = behind ? `${typed.slice(0, behind[1]!.length)} ${rest}`.trim() : rest;
   const told = readTold(words, nothingTold(null), await settingOf(ctx, plan));
   if ("refused" in told && told.refused !== "led_by_others") return null;
   return { words, speaks: speaks !== null, namesTask: !("refused" in told) && told.task !== null };

@@ -6,7 +6,7 @@ import { lastReceipted } from "../reporting/mended-period.js";
 import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { figureView } from "../reporting/views.js";
-import { comesWithEvents } from "../text/catalogue.js";
+import { type CatalogueTask, comesWithEvents } from "../text/catalogue.js";
 import type { Message } from "../text/message.js";
 import { saysMending } from "../text/says-mending.js";
 import { besideReport } from "./beside-report.js";
@@ -53,10 +53,21 @@ export async function openNamed(ctx: MemberContext, text: string, agency: Agency
   const task = catalogue.tasks.find(({ code }) => code === named?.task);
   if (!named || (task && task.parts.length > 0)) return false;
   if (task && (await openOnRequest(ctx, task.code, agency))) return true;
+  if (task && (await waitsForEvent(ctx, task, agency))) {
+    await say(ctx, ctx.t("event.noneOpen", { code: task.code }));
+    return true;
+  }
   const asked = await findAsked(ctx, { ...named, agency: agency.code }, saysMending(text));
   if (!asked) return false;
   await (asked.kind === "none" ? say(ctx, asked.sentence) : openAsked(ctx, asked));
   return true;
+}
+
+/** Nothing has happened that it would be reported on, though the plan may not say yet who leads it. */
+async function waitsForEvent(ctx: MemberContext, task: CatalogueTask, agency: AgencyOfPost): Promise<boolean> {
+  if (!comesWithEvents(task)) return false;
+  const plan = ctx.plan!;
+  return (await dialogueContext(ctx, plan, agency).lookup.dutiesOfTask(task.code, null, plan.year)).length === 0;
 }
 
 /** What is reported on request is there to be reported whenever it is named. */

@@ -77,8 +77,9 @@ export function nextStep(told: Told, setting: Setting): Step {
   return leadsOf(told, task, setting).length === 0 || told.unread !== null ? "leads" : "confirm";
 }
 
+/** "ngày 20/2" says when, and not what. */
 function saysSomething(said: string): boolean {
-  return /\p{L}.*\p{L}/u.test(said);
+  return /\p{L}.*\p{L}/u.test(said.replace(/(?<!\p{L})(?:ng[àa]y|v[àa]o|h[ôo]m)(?!\p{L})/giu, ""));
 }
 
 function dayOf({ day, said }: Told, task: CatalogueTask, setting: Setting): Day | null {
