@@ -86,7 +86,7 @@ export interface FigureFacts {
   readonly settledOn: Day | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */
   readonly firstOnTime: boolean | null;
-  /** The last figure of an earlier period, of one as long where there is one. */
+  /** The last figure of an earlier period that is as long. */
   readonly previous: GivenFigure | null;
 }
 

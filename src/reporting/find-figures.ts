@@ -67,8 +67,8 @@ function factsOf(
         const settledOn = first ? dayInVietnam(new Date(first.figure.reportedAt)) : null;
         const earlier = facts.filter((one) => one.latest !== null && one.endsOn < window.beginsOn);
         const { kind } = parsePeriod(window.period)!;
-        // A month says little of a quarter: what it was for one before it comes first.
-        const previous = earlier.findLast(({ period }) => parsePeriod(period)!.kind === kind) ?? earlier.at(-1);
+        // A month is no quarter: its numbers are nothing that a quarter could be like.
+        const previous = earlier.findLast(({ period }) => parsePeriod(period)!.kind === kind);
         facts.push({
           indicator: indicator.code,
           name: indicator.name,
