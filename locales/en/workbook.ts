@@ -7,6 +7,8 @@ export const workbook: Shape<typeof vi> = {
   unpacksTooLarge: "the file unpacks to more than any plan does",
   password: "the file has a password: open it in Excel, remove the password and save it",
   oldFormat: "an old .xls file: open it in Excel and save it as .xlsx",
+  isWord: "this is a Word document and no workbook: an .xlsx is needed",
+  headBelow: "the names of the columns stand in row {{row}}: they must be the first row, delete those above",
   notXlsx: "no .xlsx file, or a damaged one: open it in Excel and save it as .xlsx",
   tooManyRows: "more than {{mostRows}} rows: delete those at its end",
 

@@ -5,6 +5,8 @@ export const workbook = {
   unpacksTooLarge: "nội dung giải nén quá lớn, không phải tệp kế hoạch",
   password: "tệp đặt mật khẩu: mở bằng Excel, bỏ mật khẩu rồi lưu lại",
   oldFormat: "tệp .xls kiểu cũ: mở bằng Excel rồi lưu thành .xlsx",
+  isWord: "đây là tệp Word, không phải bảng tính: cần tệp .xlsx",
+  headBelow: "tên cột đang ở dòng {{row}}: dòng đầu tiên của trang tính phải là tên cột, xóa các dòng ở trên",
   notXlsx: "không phải tệp .xlsx, hoặc tệp bị hỏng: mở bằng Excel rồi lưu thành .xlsx",
   tooManyRows: "quá {{mostRows}} dòng: xóa các dòng thừa ở cuối trang",
 

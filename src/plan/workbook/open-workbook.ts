@@ -66,6 +66,9 @@ export async function openWorkbookBytes(bytes: Buffer): Promise<OpenedOrNot> {
   const size = unzippedSize(bytes, largestUnzipped);
   if (size === "too_large") return failure("too_large", (t) => t("workbook.unpacksTooLarge"));
   if (size === null) return failure("not_a_workbook", (t) => t("workbook.notXlsx"));
+  // A document of Word is a zip as well, and would be a workbook without a sheet.
+  if (!bytes.includes("xl/workbook") && bytes.includes("word/document"))
+    return failure("not_a_workbook", (t) => t("workbook.isWord"));
   // Loaded when a workbook is opened: no other command waits for it.
   const { HucreError, readXlsx } = await import("hucre");
   try {

@@ -219,6 +219,8 @@ export function readSheet<S extends SheetKey>(
       what: (t) => t("workbook.tooManyRows", { mostRows: most }),
     });
   const names = columnsOf(key);
+  if (tellHeadBelow(sheet, [...names.values()], problems))
+    return { rows: [], place: { sheet: sheet.name, cell: null } };
   const columns = findColumns(sheet, names, problems);
   const review = headerAt(sheet, reviewColumn);
   tellMerged(sheet, [...columns.values()], problems);
@@ -231,6 +233,28 @@ export function readSheet<S extends SheetKey>(
     rows.push(read);
   }
   return { rows, place: { sheet: sheet.name, cell: null } };
+}
+
+/** How far down a head is looked for, below a title. */
+const headWithin = 10;
+
+/** Whether the names of the columns stand further down, below a title: that one thing is told, and not that each is missing. */
+function tellHeadBelow(
+  sheet: OpenedSheet,
+  names: readonly { readonly name: string }[],
+  problems: PlanProblem[],
+): boolean {
+  const known = new Set(names.map(({ name }) => searchKey(name)));
+  const matches = (row: number) => headersOf(sheet, row).filter(({ text }) => known.has(searchKey(text))).length;
+  if (matches(0) > 0) return false;
+  const rows = Array.from({ length: Math.min(sheet.rows, headWithin) }, (_, row) => row);
+  const head = rows.find((row) => matches(row) > 1);
+  if (head === undefined) return false;
+  problems.push({
+    at: { sheet: sheet.name, cell: cellName(head, 0) },
+    what: (t) => t("workbook.headBelow", { row: head + 1 }),
+  });
+  return true;
 }
 
 function findColumns(
@@ -268,9 +292,9 @@ function findColumns(
   return columns;
 }
 
-function headersOf(sheet: OpenedSheet): { readonly text: string; readonly column: number }[] {
+function headersOf(sheet: OpenedSheet, row = 0): { readonly text: string; readonly column: number }[] {
   return Array.from({ length: sheet.columns }, (_, column) => {
-    const content = sheet.at(0, column);
+    const content = sheet.at(row, column);
     return { text: content === null ? "" : shownText(content), column };
   }).filter(({ text }) => text !== "");
 }

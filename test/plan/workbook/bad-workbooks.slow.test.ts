@@ -255,6 +255,18 @@ describe("a workbook that is not as it should be", () => {
     ).toEqual(['Ngày ngh: trang tính tên "Ngày ngh", phải là "Ngày nghỉ"']);
   });
 
+  test("a title above the names of the columns", async () => {
+    const below = await spoilt((sheets) => {
+      const { rows, cells } = sheets[3]!;
+      rows.unshift(["Phụ lục: các nhiệm vụ"]);
+      cells?.clear();
+    });
+    expect(below).toContain(
+      "Nhiệm vụ!A2: tên cột đang ở dòng 2: dòng đầu tiên của trang tính phải là tên cột, xóa các dòng ở trên",
+    );
+    expect(below.filter((one) => one.includes("thiếu cột"))).toEqual([]);
+  });
+
   test("a column that is missing, there twice, or called otherwise", async () => {
     const head = (text: string | null) => (sheets: Awaited<ReturnType<typeof readXlsx>>["sheets"]) => {
       sheets[3]!.rows[0]![3] = text;
@@ -333,9 +345,12 @@ describe("a file that is no workbook", () => {
     const flipped = Buffer.from(whole);
     for (let at = 60; at < 2000; at += 7) flipped[at] = flipped[at]! ^ 0x55;
     expect((await of(flipped)).problems[0]).toContain("không phải tệp .xlsx");
-    expect((await of(zipOf({ "word/document.xml": Buffer.from("<w/>") }))).problems[0]).toContain(
+    expect((await of(zipOf({ "[Content_Types].xml": Buffer.from("<x/>") }))).problems[0]).toContain(
       "không phải tệp .xlsx",
     );
+    expect((await of(zipOf({ "word/document.xml": Buffer.from("<w/>") }))).problems).toEqual([
+      "tệp.xlsx: đây là tệp Word, không phải bảng tính: cần tệp .xlsx",
+    ]);
     expect(problemsOf(await readPlanWorkbook(join(testFolder(), "none.xlsx")))).toEqual([
       "none.xlsx: không đọc được tệp này",
     ]);
