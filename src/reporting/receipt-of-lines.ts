@@ -117,9 +117,35 @@ function replacedBy({
   return takenBackId ?? latest?.id ?? null;
 }
 
-/** Statuses and percentages only: the text of a report stays in the report. */
+/**
+ * Statuses and percentages only, the text of a report stays in the report; where a correction leaves these as they were,
+ * what it may have changed besides: the document, or two numbers that come to the same percentage.
+ */
 function auditValues(one: Line): { old: string | null; new: string } {
-  if (one.kind === "task") return { old: one.about.latest?.status ?? null, new: one.entry.status! };
-  const shown = ({ percent, value }: Pick<FigureEntry, "percent" | "value">) => String(percent ?? value ?? "0/0");
-  return { old: one.about.latest ? shown(one.about.latest) : null, new: shown(one.entry) };
+  const plain =
+    one.kind === "task"
+      ? { old: one.about.latest?.status ?? null, new: one.entry.status! }
+      : { old: one.about.latest && measuredIn(one.about.latest), new: measuredIn(one.entry) };
+  if (plain.old !== plain.new) return plain;
+  const more =
+    one.kind === "task"
+      ? [documentIn(one.about.latest!), documentIn(one.entry)]
+      : [countsIn(one.about.latest!), countsIn(one.entry)];
+  const [before, after] = more;
+  if (before === after) return plain;
+  return { old: `${plain.old} (${before})`, new: `${plain.new} (${after})` };
+}
+
+function measuredIn({ percent, value }: Pick<FigureEntry, "percent" | "value">): string {
+  return String(percent ?? value ?? "0/0");
+}
+
+/** "45/60"; "–" of a number given alone. */
+function countsIn({ numerator, denominator }: Pick<FigureEntry, "numerator" | "denominator">): string {
+  return numerator === null || denominator === null ? "–" : `${numerator}/${denominator}`;
+}
+
+/** "18/KH-STP 2024-02-23"; "–" where there is none. */
+function documentIn({ document, documentDate }: Pick<TaskEntry, "document" | "documentDate">): string {
+  return [document, documentDate].filter(Boolean).join(" ") || "–";
 }
