@@ -103,12 +103,13 @@ function bringsFigures(figures: DueFigures, day: DigestDay): boolean {
   return stepOn(figures.dueOn, day.today, day.ladderOf(figures.planYear), day.holidays) !== null;
 }
 
-/** A backlog never hides what is about to fall due: so many of the named are kept for it. */
+/** A backlog never hides what is about to fall due: so many of the named are kept for it, never more than half of them. */
 const keptForSoon = 3;
 
 /**
  * The items that are named one by one, in the order of the digest: of what is overdue and of what is due within seven days
- * first what the office sent back, then what brings it, then what is due longest; what is due later comes last.
+ * first what the office sent back, then what brings it, then what is due longest; of what is overdue the longest overdue
+ * is never hidden behind what brings it. What is due later comes last.
  *
  * @param most how many there is room for
  */
@@ -118,13 +119,19 @@ export function chooseNamed(items: readonly DigestItem[], most: number): readonl
     ...some.filter((item) => item.brings && !isReturned(item)),
     ...some.filter((item) => !item.brings && !isReturned(item)),
   ];
-  const overdue = byWeight(items.filter(({ shelf }) => shelf === "overdue"));
+  const late = items.filter(({ shelf }) => shelf === "overdue");
+  const longest = late.slice(0, 1);
+  const overdue = [...late.filter(isReturned), ...longest.filter((item) => !isReturned(item)), ...byWeight(late)];
   const toCome = [
     ...byWeight(items.filter(({ shelf }) => shelf === "soon")),
     ...items.filter(({ shelf }) => shelf === "later"),
   ];
-  const toComeNamed = Math.min(toCome.length, Math.max(keptForSoon, most - overdue.length), most);
-  const named = new Set([...overdue.slice(0, most - toComeNamed), ...toCome.slice(0, toComeNamed)]);
+  const toComeNamed = Math.min(
+    toCome.length,
+    Math.max(Math.min(keptForSoon, Math.floor(most / 2)), most - late.length),
+    most,
+  );
+  const named = new Set([...[...new Set(overdue)].slice(0, most - toComeNamed), ...toCome.slice(0, toComeNamed)]);
   return items.filter((item) => named.has(item));
 }
 

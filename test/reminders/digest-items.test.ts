@@ -191,6 +191,16 @@ describe("of many items a few are named", () => {
     expect(named).toEqual([100, 101, 300, 200, 201, 301]);
   });
 
+  test("all that is overdue before what is due soon, where there is room for it", () => {
+    const items = [item(100, "overdue"), item(101, "overdue", true), item(102, "overdue", true), ...many(0, 4)];
+    expect(chooseNamed(items, 5).map(({ duty: { id } }) => id)).toEqual([100, 101, 102, 200, 201]);
+  });
+
+  test("what is overdue longest, though something else brings the digest", () => {
+    const items = [item(100, "overdue"), ...[101, 102, 103, 104].map((id) => item(id, "overdue", true)), ...many(0, 4)];
+    expect(chooseNamed(items, 5).map(({ duty: { id } }) => id)).toEqual([100, 101, 102, 200, 201]);
+  });
+
   test("what is due later comes after what is due soon, though it brings the digest", () => {
     const items = [...many(1, 4), item(301, "later", true), item(302, "later", true)];
     expect(chooseNamed(items, 6).map(({ duty: { id } }) => id)).toEqual([100, 200, 201, 202, 203, 301]);
