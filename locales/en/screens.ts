@@ -29,6 +29,7 @@ export const screens: Shape<typeof vi.screens> = {
     silent: '{{period}} has not begun (it does on {{day}}). Now: {{instead}}; send "not reported {{instead}}".',
     file: '{{period}} has not begun (it does on {{day}}). Now: {{instead}}; send "export excel {{instead}}".',
   },
+  clearSections: "{{count}} more sections without overdue duties",
   emptySections: "{{count}} more sections without duties",
   one: {
     silent: "overdue, not reported",

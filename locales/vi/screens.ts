@@ -26,6 +26,7 @@ export const screens = {
     silent: '{{period}} chưa bắt đầu (từ {{day}}). Kỳ đang báo cáo: {{instead}}; nhắn "chưa báo cáo {{instead}}".',
     file: '{{period}} chưa bắt đầu (từ {{day}}). Kỳ đang báo cáo: {{instead}}; nhắn "xuất excel {{instead}}".',
   },
+  clearSections: "{{count}} mục khác không có việc quá hạn",
   emptySections: "{{count}} mục khác không có đầu việc",
   one: {
     silent: "quá hạn, chưa báo cáo",

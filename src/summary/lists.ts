@@ -31,19 +31,23 @@ export function sectionsMessage(tasks: Tallies, asked: SummaryQuery, telling: Te
       ),
     }))
     .sort((a, b) => overdueOf(b.tally) - overdueOf(a.tally));
-  const counted = sections.filter(({ tally }) => totalOf(tally) > 0);
+  const all = sections.filter(({ tally }) => totalOf(tally) > 0);
+  // Whoever wants to see what is overdue is led to nothing else.
+  const counted = asked.who === "late" ? all.filter(({ tally }) => overdueOf(tally) > 0) : all;
   const page = pageOf(counted, asked.page, 5);
-  const empty = sections.length - counted.length;
+  const clear = all.length - counted.length;
+  const empty = sections.length - all.length;
   const lines = [
     headOf(whatOf(asked, telling), asked, telling),
     ...counted.map(({ section, tally }) =>
       tallyLine(t("office.titled", { code: section.code, title: sectionName(section) }), tally, t),
     ),
+    ...(clear > 0 ? [t("screens.clearSections", { count: clear })] : []),
     ...(empty > 0 ? [t("screens.emptySections", { count: empty })] : []),
   ];
   const buttons: Button[] = page.items.map(({ section: { code } }) => ({
     label: t("office.button.section", { code }),
-    data: action.summary(formatQuery({ ...asked, subject: { of: "section", code }, page: 1 })),
+    data: action.summary(formatQuery({ ...asked, subject: { of: "section", code }, who: "silent", page: 1 })),
   }));
   const names = { ...asked, subject: { of: "whole" }, page: 1 } as const;
   buttons.push({ label: t("office.button.silent"), data: action.silent(formatQuery(names)) });

@@ -90,7 +90,7 @@ function buttonsOf(
     ...earlier,
     {
       label: overdue > 0 ? t("screens.button.overdue", { n: formatCount(overdue) }) : t("office.button.sections"),
-      data: action.summary(of({ subject: { of: "sections" } })),
+      data: action.summary(of({ subject: { of: "sections" }, ...(overdue > 0 ? { who: "late" } : {}) })),
     },
     { label: t("office.button.indicators"), data: action.summary(of({ subject: { of: "indicators" } })) },
     { label: t("office.button.agencies"), data: action.summary(of({ subject: { of: "agencies" } })) },
