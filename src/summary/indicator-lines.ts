@@ -1,12 +1,25 @@
+import { formatPeriodShort } from "../calendar/formats.js";
+import { previousPeriod } from "../calendar/windows.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import { formatMeasured } from "../reporting/describe.js";
+import { action } from "../text/actions.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
+import type { Button } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import type { Telling } from "./asked.js";
-import { type AgencyFigure, type Amount, fallsShort, type IndicatorState, isCount } from "./combine-figures.js";
+import {
+  type AgencyFigure,
+  type Amount,
+  countFigures,
+  fallsShort,
+  type IndicatorState,
+  isCount,
+} from "./combine-figures.js";
 import { agencyName } from "./names.js";
 import { describeOver } from "./over-text.js";
 import { targetKey } from "./queries.js";
+import { formatQuery, type SummaryQuery } from "./query.js";
 import type { TrendStep } from "./trend-text.js";
 
 export interface IndicatorFacts {
@@ -71,4 +84,16 @@ export function namedValue(figure: AgencyFigure, { unit }: CatalogueIndicator, t
 export function giverName({ agency, formers = [] }: AgencyFigure, { plan, t }: Telling): string {
   const name = agencyName(agency, plan.catalogue);
   return formers.length > 0 ? t("office.indicators.ofFormer", { name, former: formers.join(", ") }) : name;
+}
+
+/** Where nobody has given anything yet, the way to the period before, whose figures there are. */
+export function earlierFigures(state: IndicatorState, asked: SummaryQuery, { plans, t }: Telling): readonly Button[] {
+  const before = previousPeriod(asked.period);
+  if (countFigures(state).given > 0 || !planOfPeriod(plans, before)) return [];
+  return [
+    {
+      label: t("screens.button.earlier", { period: formatPeriodShort(before, t) }),
+      data: action.summary(formatQuery({ ...asked, period: before, now: false, page: 1 })),
+    },
+  ];
 }

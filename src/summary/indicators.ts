@@ -19,6 +19,7 @@ import {
   madeOf,
 } from "./combine-figures.js";
 import {
+  earlierFigures,
   type IndicatorFacts,
   measuredOf,
   missesTarget,
@@ -115,7 +116,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   const { before } = facts;
   const period = formatPeriod(previousPeriod(asked.period), t);
   const trend = trendLine(facts.trend, indicator, t);
-  const buttons: Button[] = [];
+  const buttons: Button[] = [...earlierFigures(state, asked, telling)];
   if (ranked(state).length > 1) {
     const of = { ...asked, subject: { of: "ranking", code: indicator.code }, page: 1 } as const;
     buttons.push({ label: t("screens.button.ranking"), data: action.summary(formatQuery(of)) });

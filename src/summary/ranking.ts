@@ -4,7 +4,15 @@ import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type Telling, whoseName } from "./asked.js";
 import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
-import { giverName, type IndicatorFacts, measuredOf, missesTarget, ranked, unrankedLine } from "./indicator-lines.js";
+import {
+  earlierFigures,
+  giverName,
+  type IndicatorFacts,
+  measuredOf,
+  missesTarget,
+  ranked,
+  unrankedLine,
+} from "./indicator-lines.js";
 import { agencyName } from "./names.js";
 import { pageOf, turning } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
@@ -37,6 +45,7 @@ export function rankingMessage(facts: IndicatorFacts, asked: OfIndicator, tellin
   }));
   if (page.pages > 1)
     buttons.push({ label: t("screens.button.wholeList"), data: action.wholeList(formatQuery({ ...asked, page: 1 })) });
+  buttons.push(...earlierFigures(state, asked, telling));
   const turn = (to: number) => action.summary(formatQuery({ ...asked, page: to }));
   return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), turning(page, turn, back, t)] };
 }
