@@ -7,5 +7,4 @@ export const ofPlan = {
   group: "{{name}} ({{count}} agencies)",
   more: "and {{count}} more",
   found: 'With "{{words}}":',
-  notFound: 'No task or indicator of the plan has "{{words}}". The whole list: /viec',
 } as const;

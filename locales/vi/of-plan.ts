@@ -7,5 +7,4 @@ export const ofPlan = {
   group: "{{name}} ({{count}} đơn vị)",
   more: "và {{count}} đơn vị khác",
   found: 'Có "{{words}}":',
-  notFound: 'Kế hoạch không có nhiệm vụ, chỉ tiêu nào có "{{words}}". Xem cả danh sách: /viec',
 } as const;

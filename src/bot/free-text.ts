@@ -60,9 +60,9 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   const replied = ctx.heard.repliesToReminder;
   if (!replied && isOffice(ctx.member) && asksWhatIsReturned(text)) return showReturned(ctx);
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
-  if (!replied && ((await answerFollowUp(ctx, text)) || (await answerOfPlan(ctx, text)))) return;
   if (!replied && ((await answerContacts(ctx, text)) || (isOffice(ctx.member) && (await answerSince(ctx, text)))))
     return;
+  if (!replied && ((await answerFollowUp(ctx, text)) || (await answerOfPlan(ctx, text)))) return;
   // "ngày mai" in reply to a reminder says when.
   if (!replied && (await answerDueDays(ctx, text))) return;
   if (!replied && ((await takeLeave(ctx, text)) || (await remindInWords(ctx, text)))) return;

@@ -8,15 +8,15 @@ import type { Button } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { findAsked } from "./own-questions.js";
-import { say, sendNew } from "./show.js";
+import { sendNew } from "./show.js";
 
 /** "ai phối hợp I.9", "tìm nhiệm vụ về số hóa": the plan is for everybody to read. False for anything else. */
 export async function answerOfPlan(ctx: MemberContext, text: string): Promise<boolean> {
   const asked = ctx.plan ? readAskedOfPlan(text) : null;
   if (!asked) return false;
   const { catalogue } = ctx.plan!;
+  const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
   if (asked.asks === "who") {
-    const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
     const { slots } = await understandApart(`tổng hợp ${text}`, office);
     const task = catalogue.tasks.find(({ code }) => code === slots?.task);
     if (!task) return false;
@@ -24,10 +24,9 @@ export async function answerOfPlan(ctx: MemberContext, text: string): Promise<bo
     return true;
   }
   const found = foundInPlan(asked.words, catalogue);
-  if (found.length === 0) {
-    await say(ctx, foundText(asked.words, found, ctx.t));
-    return true;
-  }
+  // An agency, or whoever else is looked for, is another question.
+  const { slots } = await understandApart(`tổng hợp ${asked.words}`, office);
+  if (found.length === 0 || slots?.agency || slots?.group) return false;
   const buttons: Button[][] = [];
   for (const named of found) {
     const label = codeOf(named);

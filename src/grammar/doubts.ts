@@ -48,6 +48,7 @@ const EXCEPT = /(?:^|[\s,;])(?:nhung|tuy nhien|tru|ngoai tru)(?![a-z0-9])/;
 /** "hoàn thành kế hoạch tháng này, cả quý thì mới được 2/3": how far the whole has got, behind a comma. */
 const ONLY_SO_FAR =
   /[,;.(] *(?:(?!va )[a-z]+ ){0,4}moi (?:duoc|dc|dat|xong|lam duoc|dat duoc|dat khoang|khoang) (\d{1,5})(?: ?(?:\/|tren) ?(\d{1,5})(?![\d/])| ?%)/;
+const BEFORE_WHOLE = /(?<![a-z])(?:ca|toan|tong|chung)(?![a-z])/;
 /** "chưa có báo cáo chính thức nhưng số liệu xong hết": what is not there yet stands first. */
 const NOT_YET_BUT =
   /(?<![a-z])chua (?:co (?!gi |vuong|kho khan)|duoc (?:ky|duyet|phe duyet|thong qua)|ky|ban hanh|phe duyet|nghiem thu|chinh thuc|thong qua|dong dau)[^,;.]{0,40}[ ,]+(?:nhung|song|tuy)(?: ma)? /;
@@ -181,7 +182,12 @@ function isShareOfMany(line: Line, { start, end }: Found<StatusWord>): boolean {
 
 function isOnlySoFar(line: Line, from: number): boolean {
   const found = findIn(ONLY_SO_FAR, line, from);
-  return found !== null && Number(found[1]) < Number(found[2] ?? 100);
+  // A share by itself is asked about with what it would be.
+  return (
+    found !== null &&
+    (found[2] !== undefined || BEFORE_WHOLE.test(found[0])) &&
+    Number(found[1]) < Number(found[2] ?? 100)
+  );
 }
 
 function saysLess(line: Line, end: number, today: Day): boolean {

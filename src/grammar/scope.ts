@@ -1,7 +1,8 @@
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, partOf } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
-import { occurs, occursTyped } from "../text/occurs.js";
+import { hasAccents } from "../text/normalise.js";
+import { findIn, occurs, occursTyped } from "../text/occurs.js";
 import type { StatusWord } from "../text/statuses.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
@@ -136,13 +137,21 @@ export function isStateElsewhere(
   return ahead(NOT_REALLY) || (!isOver && ahead(ONCE));
 }
 
+/** Where the text has its marks, "Ban" is who speaks, and nobody who was busy. */
+function isSpoiled(line: Line, end: number): boolean {
+  const found = findIn(SPOILED, line, end, end + LONGEST);
+  if (!found) return false;
+  const last = line.text.slice(end + found.index, end + found.index + found[0].length).normalize("NFC");
+  return !(/(?<![\p{L}])ban$/iu.test(last) && hasAccents(line.text));
+}
+
 /**
  * Whether something is counted behind what is said not to have arisen ("không có hồ sơ trễ, 1 hồ sơ quá hạn"), or nobody
  * could tell ("vì hệ thống lỗi").
  */
 export function hasArisen(line: Line, { value, end }: Found<StatusWord>): boolean {
   const behind = (pattern: RegExp) => occurs(pattern, line, end, end + LONGEST);
-  return value === "nothing_arose" && (behind(YET_ARISEN) || behind(SPOILED));
+  return value === "nothing_arose" && (behind(YET_ARISEN) || isSpoiled(line, end));
 }
 
 /** The same of a figure; of a part of what is counted, or not certain yet. */

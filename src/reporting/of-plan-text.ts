@@ -65,7 +65,6 @@ export function codeOf(named: Nameable): string {
 }
 
 export function foundText(words: string, found: readonly Nameable[], t: Translate): string {
-  if (found.length === 0) return t("ofPlan.notFound", { words: shorten(words, 60) });
   const lines = found.map((named) => {
     const text = named.kind === "task" ? named.task.text : named.kind === "indicator" ? named.indicator.name : "";
     return `${codeOf(named)}. ${shorten(text, 90)}`;

@@ -1,19 +1,21 @@
 import { fold } from "./fold.js";
+import { TELLS_STATE } from "./tells-state.js";
 
 /** What is asked of the plan itself, whoever asks: who leads and helps, or where something stands in it. */
 export type AskedOfPlan = { readonly asks: "who" } | { readonly asks: "where"; readonly words: string };
 
-const AGENCY = "(?:ai|don vi nao|co quan nao|nhung don vi nao|nhung co quan nao|cac don vi nao|so nao|nganh nao)";
+const AGENCY =
+  "(?:ai|don vi nao|co quan nao|nhung don vi nao|nhung co quan nao|cac don vi nao|(?<!ho )so nao|nganh nao)";
+const ROLE = "(?:co quan |don vi )?(?:chu tri|phoi hop)";
+/** The whole of what is asked, a code or the words of a task among it: who says more reports. */
+const SUBJECT = "(?:[a-z0-9.]+[ ]?){0,8}?";
 const WHO = new RegExp(
-  [
-    `(?<![a-z])${AGENCY} (?:la |duoc giao |lam |se )*(?:co quan |don vi )?(?:chu tri|phoi hop)(?![a-z])`,
-    `(?<![a-z])(?:co quan |don vi |nhung ai |cac don vi )?(?:chu tri|phoi hop)(?: voi)?(?: [a-z0-9.]+){0,3} (?:la ai|la don vi nao|la co quan nao|gom ai|gom nhung ai|gom don vi nao|nhung ai|voi ai|la nhung ai)(?![a-z])`,
-    `^(?:xem |cho xem )?(?:co quan|don vi) (?:chu tri|phoi hop)(?![a-z])`,
-  ].join("|"),
+  `^(?:(?:cho |toi |em |xin |muon |hoi |xem |biet )*)${SUBJECT}(?:(?:,|va)? ?${AGENCY} (?:la |duoc giao |lam )*${ROLE}(?: voi)?(?: va)? ?)+${SUBJECT}(?: a| vay| nhi)?$|^(?:(?:cho |xem |hoi )*)${ROLE}(?: voi)? ?${SUBJECT}(?:la ai|la don vi nao|la co quan nao|gom ai|gom nhung ai|gom don vi nao|nhung ai|voi ai|la nhung ai)$`,
 );
 const THING = "(?:nhiem vu|nv|viec|dau viec|muc|chi tieu|noi dung)";
+const ABOUT = "(?:noi ve|lien quan den|lien quan toi|lien quan|co chu|ve)";
 const WHERE = new RegExp(
-  `^(?:(?:cho |giup |em |toi |xin |muon )*)(?:(?:tim|tim kiem|tim giup|tra cuu|tra)(?: (?:cac|nhung))?(?: ${THING})?|${THING} (?:nao|gi)(?: la)?)(?: (?:noi ve|lien quan den|lien quan toi|lien quan|co chu|ve))? +(\\S.{2,60}?)[?.! ]*$`,
+  `^(?:(?:cho |giup |em |toi |xin |muon )*)(?:(?:tim|tim kiem|tim giup|tra cuu|tra)(?: (?:cac|nhung))?(?: ${THING})?(?: ${ABOUT})?|${THING} (?:nao|gi)(?: la)? ${ABOUT}) +(\\S.{2,60}?)[?.! ]*$`,
 );
 /** "việc nào quá hạn" is asked of how things stand. */
 const STANDING =
@@ -25,7 +27,7 @@ export function readAskedOfPlan(text: string): AskedOfPlan | null {
   const said = fold(text.normalize("NFC"))
     .replace(/[?!,;:\s]+/g, " ")
     .trim();
-  if (WHO.test(said)) return { asks: "who" };
+  if (WHO.test(said) && !TELLS_STATE.test(said)) return { asks: "who" };
   const words = WHERE.exec(said)?.[1];
   if (words === undefined || STANDING.test(words) || /\d/.test(words)) return null;
   // As it was typed, with its marks.

@@ -1,4 +1,5 @@
 import { fold } from "./fold.js";
+import { TELLS_STATE } from "./tells-state.js";
 
 /** What is asked with half of the words: the same of something else, or the names behind it. */
 export type FollowUp = { readonly wants: "same"; readonly words: string } | { readonly wants: "names" };
@@ -18,5 +19,5 @@ export function readFollowUp(text: string): FollowUp | null {
   const tail = TAIL.exec(said)?.index ?? said.length;
   if ((lead === 0 && tail === said.length) || tail <= lead) return null;
   const words = typed.slice(lead, tail).trim();
-  return words === "" ? null : { wants: "same", words };
+  return words === "" || TELLS_STATE.test(fold(words)) ? null : { wants: "same", words };
 }

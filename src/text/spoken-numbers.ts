@@ -38,7 +38,7 @@ const CODE = new RegExp(
 const END = "(?![\\p{L}\\p{N}])";
 /** "ngày hai mươi tháng chín", "mùng ba tháng tư" */
 const DAY = new RegExp(
-  `(?<![\\p{L}\\p{N}])(ngày|ngay|mùng|mung|mồng|mong) (${NUMBER}) (tháng|thang) (mười một|mười hai|muoi mot|muoi hai|giêng|gieng|chạp|chap|${WORD})${END}`,
+  `(?<![\\p{L}\\p{N}])(?<!(?:trong|mỗi|moi|từng|tung|một|mot|mấy|may|các|cac) )(ngày|ngay|mùng|mung|mồng|mong) (${NUMBER}) (tháng|thang) (mười một|mười hai|muoi mot|muoi hai|giêng|gieng|chạp|chap|${WORD})${END}`,
   "giu",
 );
 /** "báo cáo số một trăm lẻ hai ngày …" */

@@ -19,7 +19,11 @@ describe("when something was signed, in words", () => {
     ]);
   });
 
-  it.each(["V.1 xong 18/KH-STP ký hôm kìa", "V.1 xong 18/KH-STP chiều nay gửi"])("%s names no such day", (text) => {
+  it.each([
+    "V.1 xong 18/KH-STP ký hôm kìa",
+    "V.1 xong 18/KH-STP chiều nay gửi",
+    "V.1 xong 18/KH-STP, trong ngày một tháng hai lần kiểm tra",
+  ])("%s names no such day", (text) => {
     expect(read(text).items).toMatchObject([{ document: "18/KH-STP", documentDate: null }]);
   });
 });
@@ -42,6 +46,19 @@ describe("what stands in front of what is said to be over, or behind it", () => 
     const { items, problems } = read("V.2 quy II hoan thanh. ben em con thieu gi khong chi");
     expect(items).toEqual([task({ task: "V.2", period: "2024-Q2" })]);
     expect(problems).toHaveLength(1);
+  });
+});
+
+describe("why nothing arose", () => {
+  it.each(["I.8 không phát sinh do bận không khảo sát", "I.8 khong phat sinh do em ban khong lam"])(
+    "%s is no reason for it",
+    (text) => {
+      expect(read(text)).toMatchObject({ outcome: "ask", items: [] });
+    },
+  );
+
+  it("takes who speaks for nobody who was busy", () => {
+    expect(read("I.8 không phát sinh do Ban không có TTHC nội bộ").items).toMatchObject([{ status: "nothing_arose" }]);
   });
 });
 

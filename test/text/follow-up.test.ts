@@ -15,7 +15,15 @@ describe("what is asked with half of the words", () => {
     expect(readFollowUp(text)).toEqual({ wants: "names" });
   });
 
-  it.each(["Đà Lạt thế nào", "V.1 xong", "còn", "thì sao", "tổng hợp quý II"])("%s stands by itself", (text) => {
+  it.each([
+    "Đà Lạt thế nào",
+    "V.1 xong",
+    "còn",
+    "thì sao",
+    "tổng hợp quý II",
+    "còn V.2 xong",
+    "còn V.1 đang thực hiện",
+  ])("%s stands by itself", (text) => {
     expect(readFollowUp(text)).toBeNull();
   });
 });

@@ -192,7 +192,7 @@ export const YET_ARISEN =
 
 /** Why nothing is told to have arisen, which is no reason for it: "vì hệ thống lỗi", "do quên nhập". */
 export const SPOILED =
-  /^ *[,(]? *(?:vi|do|boi|tai)(?: (?:vi|la|tai))* (?:(?!khong |ko |k |chua |het )[a-z]+ ){0,4}(?:loi|hu|hong|rot|treo|sap|nghen|mat|ban(?! (?:dan|chi|quan|to|khong|ko|em|minh|nganh))|nghi|quen|ket|thieu)(?![a-z])/;
+  /^ *[,(]? *(?:vi|do|boi|tai)(?: (?:vi|la|tai))* (?:(?!khong |ko |k |chua |het )[a-z]+ ){0,4}(?:loi|hu|hong|rot|treo|sap|nghen|mat|ban|nghi|quen|ket|thieu)(?![a-z])/;
 
 /** A bare word for another kind of agency in front of what is done: "huyện đã thực hiện", written by a commune. */
 export const BARE_KIND =
