@@ -3,6 +3,7 @@ import type { Reading } from "../grammar/context.js";
 import { isLong, MOST_READS } from "../grammar/limits.js";
 import { readSlots } from "../grammar/slots.js";
 import { readWish } from "../grammar/wishes.js";
+import { readReturn } from "../reporting/decisions/read-return.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { withinReads } from "../text/effort.js";
 import { type Line, lineOf } from "../text/line.js";
@@ -29,6 +30,7 @@ export function takeReason(ctx: MemberContext, data: unknown, text: string): Rea
  * is read as a focal point's words are.
  */
 export function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
+  if (readReturn(text) !== null) return true;
   if (!plan || text.includes("\n") || isLong(text)) return false;
   const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
   const line = lineOf(text.trim());

@@ -157,7 +157,13 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
           from,
           chat_instance: "-",
           data,
-          message: { message_id: messageIds, date: 1, chat, ...(guarded ? { has_protected_content: true } : {}) },
+          message: {
+            message_id: messageIds,
+            date: 1,
+            chat,
+            text: "…",
+            ...(guarded ? { has_protected_content: true } : {}),
+          },
         },
       }) as Update;
     const dataOf = (label: string) => {
