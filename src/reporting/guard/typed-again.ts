@@ -15,7 +15,7 @@ const SLIPPED =
 
 /**
  * At the question about an unusual figure: the figure typed again in its place, or a sentence where it cannot be read; null
- * for what is none. Among words that say more, or with the same numbers, it is part of the reason.
+ * for what is none. Among words that say more, with the same numbers or of another period, it is part of the reason.
  */
 export async function typedAgain(
   draft: ReportDraft,
@@ -30,8 +30,17 @@ export async function typedAgain(
   const turn = await readStep({ ...draft, step: "figure", entries: [entry], refused: [] }, entry, typed, context);
   const isTaken = turn?.kind === "ask" && turn.sentence === undefined && turn.draft.step !== "doubt";
   const [now] = isTaken ? turn.draft.entries : [];
-  const isSame = now?.kind === "figure" && now.numerator === entry.numerator && now.denominator === entry.denominator;
+  // "quý trước là 1250/2000": of another period it says why.
+  if (now?.kind === "figure" && now.period !== entry.period) return null;
+  const isSame = now?.kind === "figure" && saysTheSame(now, entry);
   if (now?.kind === "figure" && (isAlone || (now.note === null && !isSame))) return ask(inPlaceOf(draft, entry, now));
   if (!isAlone) return null;
   return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unread);
+}
+
+function saysTheSame(now: FigureEntry, before: FigureEntry): boolean {
+  const amounts = ({ numerator, denominator, percent, value = null }: FigureEntry) =>
+    [numerator, denominator, percent, value] as const;
+  const held = amounts(before);
+  return amounts(now).every((amount, at) => amount === held[at]);
 }

@@ -63,6 +63,25 @@ describe("an unusual figure", () => {
     expect(draft).toMatchObject({ step: "unusual", entries: [{ percent: 0.05, note: null }] });
   });
 
+  it.each([
+    "quý trước là 1250/2000",
+    "quý I đã đạt 1250/2000",
+    "do quý I là 1250/2000",
+    "do quý trước đạt 62,5%",
+    "quý trước đạt 95%",
+  ])("stays of its quarter where the reason tells of another: %j", async (text) => {
+    const draft = await say(await say(one(), "1/2000"), text);
+    expect(draft).toMatchObject({
+      step: "confirm",
+      entries: [{ period: "2024-Q2", numerator: 1, denominator: 2_000, note: text, sure: true }],
+    });
+  });
+
+  it.each(["nhầm, 61 phần trăm", "nhầm, thực ra đạt 61%"])("as a percentage is another after %j", async (text) => {
+    const draft = await say(await say(one(), "0,05%"), text);
+    expect(draft).toMatchObject({ step: "confirm", entries: [{ percent: 61, note: null }] });
+  });
+
   it("among lines is asked about one after the other, and the others stay", async () => {
     const lines = draftOfLines(1, (await readLines("b3 quý II 0,6%\nb4 quý II 0,5%\nb1 quý II 70%", world.context))!);
     const first = await askUnusual(lines, world.context);
