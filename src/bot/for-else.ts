@@ -1,7 +1,7 @@
 import { readLeave } from "../grammar/leave-wish.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
-import type { ReportDraft } from "../reporting/report-draft.js";
+import type { ReportDraft, Step } from "../reporting/report-draft.js";
 import { fold } from "../text/fold.js";
 import { normalise } from "../text/normalise.js";
 import { asksForBegun } from "./begun.js";
@@ -16,9 +16,12 @@ export async function isForElse(ctx: MemberContext, draft: ReportDraft, text: st
   return goesOnLeave(ctx, draft, text) || namesEvent(ctx, text);
 }
 
-/** "xin nghỉ mai". What is in the way may be that somebody is away: there it has to be asked for. */
+/** Where words are asked for: what is in the way, done so far or the reason may be that somebody is or was away. */
+const inWords: ReadonlySet<Step> = new Set(["difficulty", "progress", "unusual"]);
+
+/** "xin nghỉ mai": where the open report asks for words, leave has to be asked for as such. */
 function goesOnLeave(ctx: MemberContext, { step }: ReportDraft, text: string): boolean {
   if (agenciesToReportFor(ctx.member).length === 0) return false;
-  if (step === "difficulty" && !/^xin (?:phep )?nghi(?![a-z])/.test(fold(normalise(text).trim()))) return false;
+  if (inWords.has(step) && !/^xin (?:phep )?nghi(?![a-z])/.test(fold(normalise(text).trim()))) return false;
   return readLeave(text, { today: ctx.today, holidays: holidaysOf(ctx) }) !== null;
 }
