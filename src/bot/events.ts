@@ -57,19 +57,21 @@ export async function takeEvent(ctx: MemberContext, text: string): Promise<boole
 
 /** "phát sinh III.4 …": it says of what task something happened, and so is no answer to whatever is asked. */
 export async function namesEvent(ctx: MemberContext, text: string): Promise<boolean> {
-  const spoken = await readSpoken(ctx, text);
-  return (spoken?.speaks && spoken.namesTask) ?? false;
+  return (await readSpoken(ctx, text, true))?.namesTask ?? false;
 }
 
-/** `speaks`: it says "phát sinh". Null for what tells of nothing that happens, or names what is no such task. */
-async function readSpoken(ctx: MemberContext, text: string) {
+/**
+ * `speaks`: it says "phát sinh"; `mustSpeak`: nothing else is looked at, nor anything asked of the database. Null for what
+ * tells of nothing that happens, or names what is no such task.
+ */
+async function readSpoken(ctx: MemberContext, text: string, mustSpeak = false) {
   const { plan } = ctx;
   if (!plan || text.includes("\n") || text.length > 400) return null;
   const typed = normalise(text).trim();
   const folded = fold(typed);
   const behind = SPEAKS_BEHIND.exec(folded);
   const speaks = behind ?? SPEAKS.exec(folded);
-  if (!speaks && !HAPPENED.test(folded)) return null;
+  if (!speaks && (mustSpeak || !HAPPENED.test(folded))) return null;
   const rest = typed.slice(speaks?.[0].length ?? 0);
   const words = behind ? `${typed.slice(0, behind[1]!.length)} ${rest}`.trim() : rest;
   const told = readTold(words, nothingTold(null), await settingOf(ctx, plan));

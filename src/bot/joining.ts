@@ -36,8 +36,15 @@ export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await say(ctx, ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger"));
 }
 
-/** The code of the question that stands unanswered; null where none does. */
+const longestAnswer = 40;
+
+/**
+ * The code of the question that stands unanswered; null where none does, and where nothing was written that may be meant as
+ * its answer. What agrees or refuses was held against it before.
+ */
 async function codeOffered(ctx: BotContext): Promise<string | null> {
+  const typed = ctx.message?.text;
+  if (typed === undefined || typed.length > longestAnswer || ctx.assent) return null;
   const [name, code = null] = readAction((await findStandingOffer(ctx))?.yes ?? "").data.split(":");
   return name === "join" ? code : null;
 }
