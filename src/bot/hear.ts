@@ -49,10 +49,14 @@ async function whatIsOpen(ctx: MemberContext): Promise<Open> {
 /** "V.1 xong 18/KH-STP 23/2" is nobody's name, nor is "khi nào đến hạn". */
 async function isNoName(ctx: MemberContext, text: string): Promise<boolean> {
   const { plan, today, t } = ctx;
-  if (!plan || isPlainName(besidesPhone(text))) return false;
+  if (!plan) return false;
+  const isName = isPlainName(besidesPhone(text));
   for (const code of [...agenciesToReportFor(ctx.member).map((agency) => agency.code), ...office(ctx)]) {
     const { outcome } = await read(ctx, text, code);
-    if (outcome === "items" || outcome === "question") return true;
+    if (outcome === "items") return true;
+    // Of what may be asked or said in passing, a name has words as well.
+    if (isName) continue;
+    if (outcome === "question") return true;
     const said = readAsideSaid(text, { catalogue: plan.catalogue, agency: code, today, t });
     // "để sau" leaves the name, too.
     if (said && said.aside !== "later") return true;
