@@ -102,6 +102,7 @@ export const office: Shape<typeof vi.office> = {
     nobodyLate: "{{what}} · {{period}}: nothing is overdue at the {{all}} agencies with something due.",
     withEarlier: "{{period}} and the quarters before",
     rest: "{{said}} Left: {{rest}}.",
+    restAlone: "Left: {{rest}}.",
     restOverdue: "{{n}} overdue and not finished",
     restElsewhere: "{{n}} overdue of other periods",
     restSoon: "{{n}} due within 7 days",

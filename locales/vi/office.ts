@@ -99,6 +99,7 @@ export const office = {
     nobodyLate: "{{what}} · {{period}}: không có việc quá hạn trong {{all}} đơn vị có việc đến hạn.",
     withEarlier: "{{period}} và các quý trước",
     rest: "{{said}} Còn {{rest}}.",
+    restAlone: "Còn {{rest}}.",
     restOverdue: "{{n}} đầu việc quá hạn chưa xong",
     restElsewhere: "{{n}} đầu việc quá hạn của các kỳ khác",
     restSoon: "{{n}} đầu việc đến hạn trong 7 ngày",

@@ -1,4 +1,4 @@
-import { dayInVietnam } from "../calendar/day.js";
+import { dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { formatPeriod } from "../calendar/formats.js";
 import { daysOverdue } from "../plan/standing.js";
 import { describeStatus } from "../reporting/describe.js";
@@ -8,25 +8,33 @@ import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
+import { countElsewhere } from "./elsewhere.js";
+import { restWords } from "./left.js";
 import { agencyName } from "./names.js";
 import { pageOf, turning } from "./paging.js";
-import { dutiesOf, type NamedDuty, nameDuties } from "./queries.js";
+import { dutiesOf, type NamedDuty, nameDuties, tallyBy } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
+import { addUp, overdueOf, type Tally } from "./tally.js";
 
 const shown = 5;
 
 /**
  * What was settled after its due day, whose and under which receipt, each a button to what was reported; a group chat has
- * no such buttons.
+ * no such buttons. What has not come at all is said below, since whoever asks who was late may mean that.
  *
  * @param back where the way back leads
  */
 export async function belatedMessage(query: SummaryQuery, asked: Asked, back: string): Promise<Message> {
   const { db, plan, now, anonymous, t } = asked;
-  const found = await nameDuties(db, "belated", dutiesOf(query, plan, dayInVietnam(now)));
+  const duties = dutiesOf(query, plan, dayInVietnam(now), timeInVietnam(now));
+  const found = await nameDuties(db, "belated", duties);
+  const tally = addUp((await tallyBy(db, "task", duties)).values());
+  const left = await leftLines(query, tally, asked);
   const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
+  const way = overdueButton(tally, query, asked);
   if (found.length === 0) {
-    return { text: t("office.names.nobodyBelated", about), buttons: [[{ label: t("common.back"), data: back }]] };
+    const text = [t("office.names.nobodyBelated", about), ...left].join("\n");
+    return { text, buttons: [[...way, { label: t("common.back"), data: back }]] };
   }
   const agencies = new Set(found.map(({ agency }) => agency)).size;
   const head = t("office.names.belated", {
@@ -44,9 +52,26 @@ export async function belatedMessage(query: SummaryQuery, asked: Asked, back: st
   }));
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
   return {
-    text: [head, ...lines].join("\n"),
-    buttons: [...(anonymous === true ? [] : inRows(buttons, 2)), turning(page, turn, back, t)],
+    text: [head, ...lines, ...left].join("\n"),
+    buttons: [...inRows([...(anonymous === true ? [] : buttons), ...way], 2), turning(page, turn, back, t)],
   };
+}
+
+async function leftLines(query: SummaryQuery, tally: Tally, asked: Asked): Promise<readonly string[]> {
+  const elsewhere = overdueOf(tally) > 0 ? 0 : await countElsewhere(query, asked);
+  const rest = restWords({ tally, elsewhere }, asked);
+  return rest === null ? [] : [asked.t("office.names.restAlone", { rest })];
+}
+
+function overdueButton(tally: Tally, query: SummaryQuery, { t }: Pick<Asked, "t">): readonly Button[] {
+  const n = overdueOf(tally);
+  if (n === 0) return [];
+  return [
+    {
+      label: t("screens.button.counted", { name: t("office.button.overdue"), n: formatCount(n) }),
+      data: action.silent(formatQuery({ ...query, who: "late", page: 1 })),
+    },
+  ];
 }
 
 /** What leads there from a list of who is late; nothing where nobody was. */

@@ -14,6 +14,7 @@ import { countFigures, inPartsOf } from "./combine-figures.js";
 import { dutyLine } from "./duty-line.js";
 import { countElsewhere } from "./elsewhere.js";
 import { lastingLine } from "./lasting.js";
+import { restWords } from "./left.js";
 import { type NameList, namesMessage } from "./name-list.js";
 import { agencyName } from "./names.js";
 import { partsWords } from "./over-text.js";
@@ -264,13 +265,9 @@ function dutiesMessage(
 }
 
 /** All is clear only where nothing is overdue or due within seven days; else what is left is said. */
-function clearOrNot(said: string, { tally, owesMore, elsewhere }: Left, { t }: Asked): string {
-  const rest = [
-    ...(overdueOf(tally) > 0 ? [t("office.names.restOverdue", { n: formatCount(overdueOf(tally)) })] : []),
-    ...(tally.soon > 0 ? [t("office.names.restSoon", { n: formatCount(tally.soon) })] : []),
-    ...(elsewhere > 0 ? [t("office.names.restElsewhere", { n: formatCount(elsewhere) })] : []),
-  ];
-  if (rest.length > 0) return t("office.names.rest", { said, rest: rest.join(", ") });
+function clearOrNot(said: string, { owesMore, ...left }: Left, asked: Asked): string {
+  const rest = restWords(left, asked);
+  if (rest !== null) return asked.t("office.names.rest", { said, rest });
   return owesMore ? said : `✅ ${said}`;
 }
 
