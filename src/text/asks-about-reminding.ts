@@ -2,12 +2,18 @@ import { fold } from "./fold.js";
 
 const asker = "khi nao|luc nao|bao gio|may gio|ngay nao|the nao|nhu nao|ra sao|vi sao|tai sao|bao nhieu|may lan";
 const remind = "(?:nhac(?: nho)?|giuc)";
+const owes = "chua|tre|no|cham|khong|van|con|qua han|den han|sap den han|vuong|co viec";
 /** "ai đã đổi giờ nhắc": who is asked about; "ai chưa báo cáo thì nhắc" says whom to remind. */
-const who = "(?:ai|nguoi nao) (?!con |chua |tre |no |cham |khong |van )";
+const who = `(?:ai|nguoi nao) (?!(?:(?:dang|da|bi|gap) )?(?:${owes})(?![a-z]))`;
+const courtesy = "(?: (?:giup|ho|nhe|nha|di|ngay|luon|anh|chi|em|toi|minh|voi|a))*[ ?.!]*$";
+/** "ai nộp thiếu thì nhắc giúp" orders, whatever it says of them. */
+const ordered = `thi ${remind}${courtesy}`;
+/** "nhắc các xã chưa báo cáo thế nào": whom is said, so that the end asks nothing. */
+const whom = `${remind} (?:[^.?!]* )?(?:${owes})(?![a-z])[^.?!]* (?:the nao|ra sao)[ ?.!]*$`;
 const questions = [
   `(?:^| )(?:${asker})(?![a-z]).* ${remind}(?![a-z])`,
-  `(?:^| )${who}.*${remind}(?![a-z])`,
-  `(?:^| )${remind} (?:.* )?(?:${asker})[ ?.!]*$`,
+  `(?:^| )${who}(?!(?:.* )?${ordered}).*${remind}(?![a-z])`,
+  `(?:^| )(?!${whom})${remind} (?:.* )?(?:${asker})[ ?.!]*$`,
   `(?:^| )(?:da|co) ${remind} (?:.* )?(?:chua|khong)[ ?.!]*$`,
 ].map((words) => new RegExp(words));
 
