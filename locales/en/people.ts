@@ -42,6 +42,7 @@ export const people: Shape<typeof vi.people> = {
     administrator: "This code is for the administrator.\nLink this {{channel}} account to administer the system?",
     account:
       "This code adds an account for: {{owner}}.\nUse this {{channel}} account as well to see duties and report?",
+    madeOutTo: "The code was made out to: {{shown}}.",
     holds: "Kept: {{posts}}.",
     notMe: "Not me",
     declined: "Not linked. The code is unused: pass it to the right person or back to $t(common.contact).",
@@ -57,7 +58,8 @@ export const people: Shape<typeof vi.people> = {
   known: {
     greeting: "Welcome, {{name}}. {{linked}}",
     named: "Kept: {{shown}}. To change it: /ten",
-    withPhone: "Kept: {{shown}}, phone {{phone}} (shown to the $t(common.place) office alone). To change it: /ten",
+    withPhone:
+      "Kept: {{shown}}, phone {{phone}} (shown in full to the $t(common.place) office alone). To change it: /ten",
   },
   code: {
     wrong: "There is no such code. A code has 8 letters and digits, like K7Q4M2PX. {{left}} tries left this hour.",

@@ -40,6 +40,7 @@ export const people = {
     lead: "Mã này dành cho lãnh đạo Văn phòng UBND $t(common.place).\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả $t(common.place)?",
     administrator: "Mã này dành cho người quản trị.\nLiên kết tài khoản {{channel}} này để quản trị hệ thống?",
     account: "Mã này thêm một tài khoản cho {{owner}}.\nDùng cả tài khoản {{channel}} này để nhận việc và báo cáo?",
+    madeOutTo: "Mã cấp cho: {{shown}}.",
     holds: "Vẫn giữ: {{posts}}.",
     notMe: "Không phải tôi",
     declined: "Không liên kết. Mã chưa dùng, chuyển lại cho đúng người hoặc $t(common.contact).",
@@ -56,7 +57,8 @@ export const people = {
   known: {
     greeting: "Chào đ/c {{name}}. {{linked}}",
     named: "Đã ghi: {{shown}}. Cần sửa: /ten",
-    withPhone: "Đã ghi: {{shown}}, điện thoại {{phone}} (chỉ Văn phòng UBND $t(common.place) xem). Cần sửa: /ten",
+    withPhone:
+      "Đã ghi: {{shown}}, điện thoại {{phone}} (số đầy đủ chỉ Văn phòng UBND $t(common.place) xem). Cần sửa: /ten",
   },
   code: {
     wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",

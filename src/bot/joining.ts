@@ -67,7 +67,7 @@ async function noteStranger(ctx: BotContext): Promise<void> {
 export async function offerToJoin(ctx: BotContext, typed: string | null): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
-  const { code } = checked.value;
+  const { code, madeOutTo } = checked.value;
   await sendNew(ctx, {
     text: offerText(checked.value, ctx.services.channel.name, ctx.t),
     offer: { yes: action.join(code), no: action.notMe() },
@@ -77,6 +77,7 @@ export async function offerToJoin(ctx: BotContext, typed: string | null): Promis
         { label: ctx.t("people.offer.notMe"), data: action.notMe() },
       ],
     ],
+    protected: madeOutTo !== null,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { besidesPhone, type ContactCard, keepCard, readCard } from "../people/contact-card.js";
 import { displayName } from "../people/names.js";
-import { formatPhone } from "../people/phone.js";
+import { formatPhone, maskPhone } from "../people/phone.js";
 import { isPlainName } from "../people/plain-name.js";
 import { action, readAction } from "../text/actions.js";
 import { readAside } from "../text/asides.js";
@@ -31,7 +31,8 @@ async function askName(ctx: MemberContext): Promise<void> {
   const { phone } = await ctx.services.db.person.findUniqueOrThrow({ where, select: { phone: true } });
   const lines: string[] = [ctx.t("people.naming.ask", { example: ctx.t("people.naming.example") })];
   if (phone === null) lines.push(ctx.t("reaching.phone.ask"));
-  else lines.unshift(ctx.t("reaching.phone.line", { phone: formatPhone(phone) }));
+  // It may be of the office's list, and who asks somebody else than the list means.
+  else lines.unshift(ctx.t("reaching.phone.line", { phone: maskPhone(phone) }));
   if (ctx.member.name) lines.unshift(ctx.t("people.naming.now", { shown: shownName(ctx) }));
   await say(ctx, lines.join("\n"));
 }

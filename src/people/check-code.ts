@@ -30,6 +30,8 @@ export interface Offer {
   readonly holds: readonly HeldPost[];
   /** Who hands the post over; null where it is given besides. */
   readonly giver: Naming | null;
+  /** Whom the code was made out to by name; null for any other. */
+  readonly madeOutTo: Naming | null;
 }
 
 /**
@@ -49,10 +51,11 @@ export async function checkCode(
   const linked = await findLinked(db, attempt);
   const verdict = judgeInvitation(invitation, linked, now);
   if (verdict.kind !== "welcome") return refusal(verdict, invitation, now);
-  const { role, agency } = invitation;
+  const { role, agency, name, title, giver } = invitation;
+  const madeOutTo = name === null ? null : { name, title };
   const holder = linked?.personId ?? invitation.personId;
   const holds = holder === null ? [] : await postsOf(db, holder);
-  return success({ code: invitation.code, role, agency, adds: verdict.adds, holds, giver: invitation.giver });
+  return success({ code: invitation.code, role, agency, adds: verdict.adds, holds, giver, madeOutTo });
 }
 
 /**

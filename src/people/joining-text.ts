@@ -6,10 +6,10 @@ import { linkWords } from "./invitation-code.js";
 import type { Invitation } from "./invitations.js";
 import type { Joined } from "./join.js";
 import { describePost, displayName, type Naming, nameAtPost } from "./names.js";
-import { formatPhone } from "./phone.js";
+import { maskPhone } from "./phone.js";
 import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
 
-/** What the code is for and what confirming does: "Mã này dành cho đầu mối của Sở Tư pháp. …" */
+/** What the code is for, whose it is where it was made out to somebody, and what confirming does. */
 export function offerText(offer: Offer, channel: string, t: Translate): string {
   const { giver, agency } = offer;
   if (giver && agency) return handOverText({ ...offer, giver, agency }, channel, t);
@@ -20,6 +20,8 @@ export function offerText(offer: Offer, channel: string, t: Translate): string {
       channel: channelTitle(channel, t),
     }),
   ];
+  if (offer.madeOutTo !== null)
+    lines.unshift(t("people.offer.madeOutTo", { shown: displayName(offer.madeOutTo, null, t) }));
   if (offer.adds === "post") lines.push(t("people.offer.holds", { posts: describePosts(offer.holds, t) }));
   return lines.join("\n");
 }
@@ -54,7 +56,7 @@ export function joinedText(
 /** What somebody else has said of them: they did not type it, so that they are told what it is and how it is changed. */
 function knownLine({ name, title, phone }: NonNullable<Joined["known"]>, t: Translate): string[] {
   const shown = displayName({ name, title }, null, t);
-  if (phone !== null) return [t("people.known.withPhone", { shown, phone: formatPhone(phone) })];
+  if (phone !== null) return [t("people.known.withPhone", { shown, phone: maskPhone(phone) })];
   return title === null ? [] : [t("people.known.named", { shown })];
 }
 

@@ -45,7 +45,7 @@ describe("joining", () => {
   test("asks first, links on confirmation, and knows the person from then on", async () => {
     const { code } = await invite("STP", { name: "Lan", title: "Chuyên viên" });
     expect(await check(lan, code)).toBe(
-      "Mã này dành cho đầu mối của Sở Tư pháp.\nLiên kết tài khoản Telegram này để báo cáo thay mặt Sở Tư pháp?",
+      "Mã cấp cho: Chuyên viên Lan.\nMã này dành cho đầu mối của Sở Tư pháp.\nLiên kết tài khoản Telegram này để báo cáo thay mặt Sở Tư pháp?",
     );
     expect(await findMember(db.prisma, lan)).toBeNull();
     expect(await confirm(lan, code, 1n)).toBe(
@@ -123,7 +123,7 @@ describe("joining", () => {
     await confirm(lan, (await invite("office")).code);
     const { code } = await invite("VPUBND", { name: "Hoa" });
     expect(await check(lan, code)).toBe(
-      "Mã này dành cho đầu mối của Văn phòng UBND tỉnh.\nLiên kết tài khoản Telegram này để báo cáo thay mặt Văn phòng UBND tỉnh?\nVẫn giữ: chuyên viên Văn phòng UBND tỉnh.",
+      "Mã cấp cho: đ/c Hoa.\nMã này dành cho đầu mối của Văn phòng UBND tỉnh.\nLiên kết tài khoản Telegram này để báo cáo thay mặt Văn phòng UBND tỉnh?\nVẫn giữ: chuyên viên Văn phòng UBND tỉnh.",
     );
     expect(await confirm(lan, code)).toBe("Chào đ/c Hoa. Đã liên kết với Văn phòng UBND tỉnh.");
     expect(await findMember(db.prisma, lan)).toMatchObject({
