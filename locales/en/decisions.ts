@@ -117,8 +117,8 @@ export const decisions: Shape<typeof vi.decisions> = {
     more: "See the list",
     askRefusal: "{{label}} · {{agency}}: the answer is no. Why?",
     refusalReadBack: "{{label}} · {{agency}}: the answer is no.\nReason: {{reason}}",
-    refusalBegun: "The no to {{label}} of {{agency}} is not sent yet, and kept.",
-    refusalBegunLabel: "the no to {{label}}",
+    refusalBegun: "The refusal of {{label}} for {{agency}} is not sent yet, and kept.",
+    refusalBegunLabel: "the refusal of {{label}}",
   },
   approval: {
     locked:

@@ -11,7 +11,7 @@ export const people: Shape<typeof vi.people> = {
   },
   contacts: {
     head: "{{agency}}:",
-    nobody: "{{agency}}: nobody has joined. Codes: ask the administrator.",
+    nobody: "{{agency}}: nobody at present. Codes: ask the administrator.",
     unnamed: "no name given",
     unreached: "the bot does not reach them",
     seen: "last wrote {{when}}",

@@ -111,8 +111,8 @@ export const decisions = {
     more: "Xem danh sách",
     askRefusal: "{{label}} · {{agency}}: trả lời không. Lý do?",
     refusalReadBack: "{{label}} · {{agency}}: trả lời không.\nLý do: {{reason}}",
-    refusalBegun: "Chưa trả lời không {{label}} của {{agency}}, vẫn giữ.",
-    refusalBegunLabel: "trả lời {{label}}",
+    refusalBegun: "Chưa gửi trả lời không đồng ý {{label}} của {{agency}}, vẫn giữ.",
+    refusalBegunLabel: "không đồng ý {{label}}",
   },
   approval: {
     locked: "Kỳ này đã duyệt và khóa. Cần sửa, gửi riêng dòng này: Văn phòng đồng ý thì ghi.",

@@ -6,5 +6,5 @@ export const ofPlan = {
   withEvents: "xác định khi có việc phát sinh",
   group: "{{name}} ({{count}} đơn vị)",
   more: "và {{count}} đơn vị khác",
-  found: 'Có "{{words}}":',
+  found: 'Nội dung kế hoạch có "{{words}}":',
 } as const;

@@ -9,7 +9,7 @@ export const people = {
   },
   contacts: {
     head: "{{agency}}:",
-    nobody: "{{agency}}: chưa có ai tham gia. Mã mời: hỏi người quản trị.",
+    nobody: "{{agency}}: hiện chưa có ai. Mã mời: hỏi người quản trị.",
     unnamed: "chưa ghi tên",
     unreached: "bot không gửi tin tới được",
     seen: "nhắn gần nhất {{when}}",
