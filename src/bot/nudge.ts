@@ -51,8 +51,20 @@ const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{
 const pointsBack =
   /^(?:(?:cac|nhung|tat ca|het|ca|toan bo|luon|so) )*(?:(?:don vi|co quan|xa|huyen|so|nganh|phuong) )?(?:ho|nay|do|tren|kia|ay)(?: (?:di|nhe|nha|a|giup|luon|het))*[.!]*$/;
 
+/** "ai chưa báo cáo V.1 thì nhắc": whom may stand in front of the wish. */
+const aheadOfWish = /^(.*?)[\s,]*(?:thì|thi)?[\s,]*(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc)(?![\p{L}])/iu;
+const owing = /(?<![a-z])(?:chua|qua han|tre|den han|con no|cham|vuong)(?![a-z])/;
+const courtesyOnly = /^(?:(?:giup|ho|nhe|nha|di|ngay|luon|anh|chi|em|toi|minh|voi|a|ho|lai)[ .!]*)*$/;
+
+function whomOf(words: string): string {
+  const behind = words.replace(wish, "");
+  if (!courtesyOnly.test(fold(behind.normalize("NFC")).trim())) return behind;
+  const ahead = aheadOfWish.exec(words)?.[1] ?? "";
+  return owing.test(fold(ahead.normalize("NFC"))) ? ahead : behind;
+}
+
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
-  const wished = words.replace(wish, "");
+  const wished = whomOf(words);
   if (pointsBack.test(fold(wished.normalize("NFC")).trim()))
     return say(ctx, ctx.t("nudge.whom", { words: wished.trim(), task: exampleOf(ctx).task }));
   await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wished}`);

@@ -5,6 +5,7 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { choosePeriod } from "./choose-period.js";
+import { redefinedOn } from "./definition.js";
 import { describeValue, formatTarget, redefinedWords } from "./describe.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { planOfFigure } from "./lookup.js";
@@ -72,6 +73,8 @@ function quarterToAsk(byIndicator: readonly (readonly FigureFacts[])[], today: D
 function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): string {
   const current = figures.find((figure) => figure.period === period)!;
   const newest = figures.findLast(({ latest }) => latest !== null);
+  const then = current.latest?.madeUnder;
+  const asked = then && redefinedOn(then, current) !== null ? then : current;
   return t("reporting.figures.line", {
     code: current.indicator,
     name: current.shortName,
@@ -80,10 +83,7 @@ function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): 
       : newest?.latest
         ? `${formatPeriod(newest.period, t)}: ${described(newest.latest, newest, t)}`
         : t("reporting.figures.missing"),
-    target: formatTarget(
-      current.latest?.madeUnder?.target ?? current.target,
-      current.latest?.madeUnder?.unit ?? current.unit,
-    ),
+    target: formatTarget(asked.target, asked.unit),
   });
 }
 

@@ -33,10 +33,9 @@ export function trendLine(
       : [];
     // What came before meant something else: the two are no rise and no fall.
     const otherwise = madeUnder ? redefinedWords(given[at - 1]?.madeUnder, madeUnder, t) : [];
-    return [
-      `${name}${year} ${formatMeasured(value!, madeUnder?.unit ?? indicator.unit)}`,
-      ...[...few, ...otherwise].map((words) => `(${words})`),
-    ].join(" ");
+    const beside = [...few, ...otherwise].join(", ");
+    const shown = `${name}${year} ${formatMeasured(value!, madeUnder?.unit ?? indicator.unit)}`;
+    return beside === "" ? shown : `${shown} (${beside})`;
   });
   return [t("reports.trend", { list: list.join(" → ") })];
 }

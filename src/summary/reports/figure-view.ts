@@ -1,4 +1,5 @@
 import { formatDayInFull, formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
+import { redefinedOn } from "../../reporting/definition.js";
 import {
   againstTarget,
   describeValue,
@@ -93,9 +94,13 @@ function valueLines(record: FigureRecord, figure: AgencyFigure, t: Translate): s
   return lines;
 }
 
-/** What the figure meant and had to reach when it was given. */
+/**
+ * What the figure meant when it was given, and what it has to reach: while it means the same, what the plan asks now, as on
+ * every other screen of now; its receipt says what was asked then.
+ */
 function meaningOf(record: FigureRecord) {
-  return record.made.at(-1)?.madeUnder ?? nowOf(record);
+  const [then, now] = [record.made.at(-1)?.madeUnder, nowOf(record)];
+  return then && redefinedOn(then, now) !== null ? then : now;
 }
 
 /** What the plan says now. */
