@@ -39,7 +39,10 @@ export function asksForElse({ plan, today, t }: MemberContext, text: string): bo
 
 /** "V.1 Di Linh": what is named by its code, with nothing said of it, is looked up. */
 function isOnlyNamed(line: Line, reading: Reading): boolean {
-  if (!readTaskCodeAt(line, 0, reading) && !readIndicatorCodeAt(line, 0, reading)) return false;
+  const task = readTaskCodeAt(line, 0, reading);
+  if (!task && !readIndicatorCodeAt(line, 0, reading)) return false;
+  // A request is what the reason is about.
+  if (task?.value.kind === "task" && task.value.task.isRequest) return false;
   const { problem, rest } = readSlots(line, reading);
   return problem === null && !/[a-z0-9]/.test(rest.folded);
 }
