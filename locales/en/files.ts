@@ -107,6 +107,7 @@ export const files: Shape<typeof vi.files> = {
     kind: "Kind",
   },
   picture: {
+    ofEarlier: "{{earlier}} of the {{all}} duties are of earlier quarters",
     progress: "Progress: {{what}}, {{period}}",
     indicators: "Indicators against targets: {{what}}, {{period}}",
     ranking: "{{code}} {{name}}, {{period}}: agencies ranked",
@@ -175,6 +176,7 @@ export const files: Shape<typeof vi.files> = {
     overdueTasks: "Overdue: {{list}}.",
     overdueTask: "{{code}} {{text}} ({{n}})",
     told: "- {{label}}, {{agency}}: {{said}}.",
+    indicatorsAllSame: "All {{all}} indicators are {{status}}.",
     indicatorsWhole: "Of {{all}} indicators: {{list}}.",
     reached: "reached",
     notReached: "not reached",

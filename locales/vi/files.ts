@@ -104,6 +104,7 @@ export const files = {
     kind: "Loại",
   },
   picture: {
+    ofEarlier: "Trong {{all}} đầu việc có {{earlier}} từ các quý trước",
     progress: "Tiến độ thực hiện: {{what}}, {{period}}",
     indicators: "Chỉ tiêu so với mức giao: {{what}}, {{period}}",
     ranking: "{{code}} {{name}}, {{period}}: xếp hạng đơn vị",
@@ -172,6 +173,7 @@ export const files = {
     overdueTasks: "Còn quá hạn: {{list}}.",
     overdueTask: "{{code}} {{text}} ({{n}})",
     told: "- {{label}}, {{agency}}: {{said}}.",
+    indicatorsAllSame: "Cả {{all}} chỉ tiêu đều {{status}}.",
     indicatorsWhole: "Trong {{all}} chỉ tiêu: {{list}}.",
     reached: "đạt",
     notReached: "chưa đạt",

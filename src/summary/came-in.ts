@@ -40,11 +40,7 @@ export function cameInMessage(facts: CameIn, telling: Telling): Message {
     t(`screens.cameIn.${facts.since}`, at),
     facts.receipts === 0
       ? t("screens.cameIn.nothing")
-      : t("screens.cameIn.counts", {
-          reports: formatCount(facts.reports),
-          figures: formatCount(facts.figures),
-          agencies: formatCount(facts.agencies),
-        }),
+      : t("screens.cameIn.counts", { what: whatCame(facts, t), agencies: formatCount(facts.agencies) }),
     ...(facts.settled > 0
       ? [t("screens.cameIn.settled", { n: formatCount(facts.settled), late: formatCount(facts.late) })]
       : []),
@@ -58,6 +54,13 @@ export function cameInMessage(facts: CameIn, telling: Telling): Message {
     ),
   ];
   return { text: lines.join("\n"), buttons: inRows(buttonsOf(facts, t), 2) };
+}
+
+function whatCame({ reports, figures }: CameIn, t: Translate): string {
+  return [
+    ...(reports > 0 ? [t("screens.cameIn.reports", { n: formatCount(reports) })] : []),
+    ...(figures > 0 ? [t("screens.cameIn.figures", { n: formatCount(figures) })] : []),
+  ].join(", ");
 }
 
 function buttonsOf({ shown, since, page, receipts }: CameIn, t: Translate): Button[] {

@@ -5,7 +5,6 @@ import { spanOf, type Telling, whatOf } from "../asked.js";
 import type { SummaryQuery } from "../query.js";
 import { groupOf, officeGroupTitles } from "../scope.js";
 import { addUp, earlierOf, overdueOf, type Tally, totalOf } from "../tally.js";
-import { withEarlier } from "../tally-text.js";
 import { renderPicture } from "./render.js";
 import { colours, head, ink, labelAxis, text, together } from "./style.js";
 import { wordsBelow } from "./words-below.js";
@@ -41,7 +40,7 @@ export function progressPicture(
   const spanWords = spanOf(query, telling).replace(period, together(period));
   const top = head(
     t("files.picture.progress", { what: whatOf(query, telling), period: spanWords }),
-    [withEarlier(sentence(all, telling), earlierOf(all), t)],
+    [sentence(all, telling), ...earlierWords(all, telling)],
     telling,
   );
   const legendTop = top.height;
@@ -98,6 +97,13 @@ function seriesOf(rows: readonly ProgressBar[], telling: Telling): object[] {
       { gap: "10%", width: 34 },
     ),
   ];
+}
+
+/** Of how many of them all, where some are of earlier quarters: behind what is done it would be read as a part of that. */
+function earlierWords(all: Tally, { t }: Telling): string[] {
+  const earlier = earlierOf(all);
+  if (earlier === 0) return [];
+  return [t("files.picture.ofEarlier", { all: formatCount(totalOf(all)), earlier: formatCount(earlier) })];
 }
 
 /** "24 quá hạn · 312/371 đã xong" */

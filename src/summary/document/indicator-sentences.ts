@@ -14,7 +14,8 @@ export function indicatorSentences({ query, states, figures }: FileFacts, tellin
   if (states.length === 0) return [];
   const outcomes = states.map((state) => ({ state, outcome: outcomeOf(state) }));
   const count = (of: Outcome) => outcomes.filter(({ outcome }) => outcome === of).length;
-  const whole = (["reached", "short", "nothing", "missing"] as const)
+  const ways = ["reached", "short", "nothing", "missing"] as const;
+  const whole = ways
     // That nothing arose is said where it is so.
     .filter((of) => of !== "nothing" || count(of) > 0)
     .map((of) => t("files.document.result", { n: count(of), status: t(`files.reach.${of}`).toLocaleLowerCase("vi") }));
@@ -25,7 +26,14 @@ export function indicatorSentences({ query, states, figures }: FileFacts, tellin
       const behind = figures.filter((row) => row.indicator === code && isBehind(row)).length;
       return indicatorLine(state, { outcome, behind, period: query.period }, telling);
     });
-  return [t("files.document.indicatorsWhole", { all: states.length, list: whole.join(", ") }), ...lines];
+  const only = states.length > 1 ? ways.find((of) => count(of) === states.length) : undefined;
+  const said = only
+    ? t("files.document.indicatorsAllSame", {
+        all: states.length,
+        status: t(`files.reach.${only}`).toLocaleLowerCase("vi"),
+      })
+    : t("files.document.indicatorsWhole", { all: states.length, list: whole.join(", ") });
+  return [said, ...lines];
 }
 
 /** Value and target, who gave it and over what, and beside it what the office gave for the whole province. */
