@@ -21,6 +21,7 @@ import { mostWithoutPin } from "../reminders/nudge.js";
 import { shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
+import { levelKeys } from "../text/levels.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
@@ -44,16 +45,6 @@ type Wanted = { readonly words: string } & (
   | { readonly of: "setting"; readonly year: number; readonly setting: PlanSetting }
   | { readonly of: "restDay"; readonly change: RestDayChange }
 );
-
-const levelKeys = {
-  tinh: "province",
-  "so-ban-nganh": "department",
-  huyen: "district",
-  xa: "commune",
-  "truc-thuoc": "subordinate",
-  khac: "other",
-  others: "others",
-} as const;
 
 /** Where a row of the holiday table comes from that was entered in chat. */
 const inChat = "chat";

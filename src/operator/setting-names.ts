@@ -2,20 +2,12 @@ import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
 import type { SettingPath } from "../plan/chat-settings.js";
 import type { Translate } from "../text/language.js";
+import { levelKeys } from "../text/levels.js";
 
 const names = [
   ...["cutOn", "checkIns", "figures", "furtherFigures", "workingDaysAfterWindow", "workingDaysToMend", "onRestDay"],
   ...["before", "onDay", "after", "thenEvery", "timesAfter", "at"],
 ] as const;
-const levels = {
-  tinh: "province",
-  "so-ban-nganh": "department",
-  huyen: "district",
-  xa: "commune",
-  "truc-thuoc": "subordinate",
-  khac: "other",
-  others: "others",
-} as const;
 
 /** "hạn sau khi hết kỳ (cấp xã)", "giờ nhắc", "ngày 02/03/2024". */
 export function settingName(path: SettingPath, t: Translate): string {
@@ -24,6 +16,6 @@ export function settingName(path: SettingPath, t: Translate): string {
   const name = names.find((one) => one === (first === "ladder" ? second : first));
   if (!name) return path;
   const said = t(`operator.plan.setting.${name}`);
-  const level = Object.entries(levels).find(([one]) => one === second)?.[1];
+  const level = Object.entries(levelKeys).find(([one]) => one === second)?.[1];
   return level ? `${said} (${t(`planChange.level.${level}`)})` : said;
 }

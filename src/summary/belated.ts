@@ -8,6 +8,7 @@ import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
+import { dutyButtons } from "./duty-line.js";
 import { countElsewhere } from "./elsewhere.js";
 import { restWords } from "./left.js";
 import { agencyName } from "./names.js";
@@ -46,10 +47,7 @@ export async function belatedMessage(query: SummaryQuery, asked: Asked, back: st
   const receipts = await receiptsOf(page.items, asked);
   const lines = page.items.map((duty) => belatedLine(duty, receipts.get(duty.id) ?? "", asked));
   const self = action.silent(formatQuery(query));
-  const buttons = page.items.map(({ id, agency, task }) => ({
-    label: t("office.button.difficulty", { task, name: agencyName(agency, plan.catalogue) }),
-    data: action.openDutyView(id, self),
-  }));
+  const buttons = dutyButtons(page.items, self, { plan, t });
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
   return {
     text: [head, ...lines, ...left].join("\n"),

@@ -4,7 +4,10 @@ import { daysOverdue, isInTime, isReturned, soonDays } from "../plan/standing.js
 import { describeStatus } from "../reporting/describe.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { untilWords } from "../reporting/until.js";
+import { action } from "../text/actions.js";
+import type { Button } from "../text/message.js";
 import type { Telling } from "./asked.js";
+import { agencyName } from "./names.js";
 import type { NamedDuty } from "./queries.js";
 
 /** "🔴 I.10 tháng 01 · quá hạn 49 ngày · chưa báo cáo", with the mark of how it stands. */
@@ -31,4 +34,16 @@ export function dutyLine(duty: NamedDuty, today: Day, telling: Telling): string 
 function statusOf(duty: NamedDuty, { t }: Telling): string {
   if (isReturned(duty)) return t("decisions.return.status");
   return duty.answeredOn !== null ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
+}
+
+/** Of whomever they are, each a button to what was reported on it. */
+export function dutyButtons(
+  duties: readonly { readonly id: number; readonly agency: string; readonly task: string }[],
+  back: string,
+  { plan, t }: Pick<Telling, "plan" | "t">,
+): Button[] {
+  return duties.map(({ id, agency, task }) => ({
+    label: t("office.button.difficulty", { task, name: agencyName(agency, plan.catalogue) }),
+    data: action.openDutyView(id, back),
+  }));
 }

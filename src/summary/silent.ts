@@ -11,7 +11,7 @@ import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
 import { belatedButton, belatedMessage } from "./belated.js";
 import { countFigures, inPartsOf } from "./combine-figures.js";
-import { dutyLine } from "./duty-line.js";
+import { dutyButtons, dutyLine } from "./duty-line.js";
 import { countElsewhere } from "./elsewhere.js";
 import { lastingLine } from "./lasting.js";
 import { restWords } from "./left.js";
@@ -230,10 +230,7 @@ function difficultiesMessage(
     }),
   );
   const self = action.silent(formatQuery(query));
-  const buttons = page.items.map(({ id, agency, task }) => ({
-    label: t("office.button.difficulty", { task, name: agencyName(agency, plan.catalogue) }),
-    data: action.openDutyView(id, self),
-  }));
+  const buttons = dutyButtons(page.items, self, { plan, t });
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
   return {
     text: [head, ...lines].join("\n"),
