@@ -137,6 +137,8 @@ export const decisions: Shape<typeof vi.decisions> = {
     already: "{{who}} approved {{period}} at {{at}}.",
     isOpen: "{{period}} is not approved, so there is nothing to reopen.",
     askReopening: "Reopen {{period}}. Why?",
+    reopeningBegun: "Reopening {{period}} is not on record yet, and kept.",
+    reopeningBegunLabel: "reopening {{period}}",
     reopeningReadBack: "Reopen {{period}}, because: {{reason}}",
     reopened: "{{period}} is open again.",
     leadOnly: "Periods are approved and reopened by the head of the Office.",

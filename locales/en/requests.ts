@@ -78,6 +78,8 @@ export const request: Shape<typeof vi> = {
   withdraw: "Withdraw",
   askReason: "Withdraw {{code}}: {{text}}\nType the reason that {{count}} agencies are told:",
   pinToWithdraw: "withdrawing {{code}} from {{count}} agencies",
+  withdrawBegun: "Withdrawing {{code}} is not sent yet, and kept.",
+  withdrawBegunLabel: "withdrawing {{code}}",
   withdrawReadBack: "Withdraw {{code}}: {{text}}\nThe reason that {{count}} agencies are told: {{reason}}",
   withdrawn: "{{code}} is withdrawn; those who were told of it hear why.",
   withdrawnBefore: "{{code}} was withdrawn before.",

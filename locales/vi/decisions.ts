@@ -130,6 +130,8 @@ export const decisions = {
     already: "{{period}} đã do {{who}} duyệt lúc {{at}}.",
     isOpen: "{{period}} chưa duyệt, không phải mở lại.",
     askReopening: "Mở lại {{period}}. Lý do?",
+    reopeningBegun: "Việc mở lại {{period}} chưa ghi, vẫn giữ.",
+    reopeningBegunLabel: "mở lại {{period}}",
     reopeningReadBack: "Mở lại {{period}}, lý do: {{reason}}",
     reopened: "Đã mở lại {{period}}.",
     leadOnly: "Duyệt và mở lại kỳ do lãnh đạo Văn phòng làm.",

@@ -75,6 +75,8 @@ export const request = {
   withdraw: "Thu hồi",
   askReason: "Thu hồi {{code}}: {{text}}\nGõ lý do để gửi {{count}} đơn vị:",
   pinToWithdraw: "thu hồi {{code}} của {{count}} đơn vị",
+  withdrawBegun: "Việc thu hồi {{code}} chưa gửi, vẫn giữ.",
+  withdrawBegunLabel: "thu hồi {{code}}",
   withdrawReadBack: "Thu hồi {{code}}: {{text}}\nLý do gửi {{count}} đơn vị: {{reason}}",
   withdrawn: "Đã thu hồi {{code}}, các đầu mối đã nhận tin được báo lý do.",
   withdrawnBefore: "{{code}} đã thu hồi trước đó.",

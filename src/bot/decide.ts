@@ -24,8 +24,8 @@ import type { MemberContext } from "./context.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import { requirePin } from "./pin.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
-import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
-import { takeReason } from "./reasons.js";
+import { askQuestion, type QuestionKind } from "./question.js";
+import { begunWithReason, takeReason } from "./reasons.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { beginReturn, sayWhichReturn } from "./returns.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -131,12 +131,7 @@ export const refusalQuestion: QuestionKind = {
       label: ctx.t("decisions.waiting.refusalBegunLabel", named),
     };
   },
-  async take(ctx, data, text): Promise<QuestionTurn> {
-    const known = data as Refusal;
-    if (known.reason) return { kind: "elsewhere" };
-    const said = takeReason(ctx, data, text);
-    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Refusal } : said.turn;
-  },
+  take: async (ctx, data, text) => takeReason(ctx, data as Refusal, text),
   async choose(ctx, data, value) {
     const { about, id, page, reason } = data as Refusal;
     if (value !== "yes" || !reason) return { kind: "elsewhere" };
@@ -235,12 +230,15 @@ export const reopeningQuestion: QuestionKind = {
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
     return { text: ctx.t("decisions.approval.askReopening", { period }), buttons: [[leave]], expects: "figure" };
   },
-  async take(ctx, data, text): Promise<QuestionTurn> {
+  begun(ctx, data) {
     const known = data as Reopening;
-    if (known.reason) return { kind: "elsewhere" };
-    const said = takeReason(ctx, data, text);
-    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Reopening } : said.turn;
+    const period = formatPeriod(known.quarter, ctx.t);
+    return begunWithReason(known, () => ({
+      line: ctx.t("decisions.approval.reopeningBegun", { period }),
+      label: ctx.t("decisions.approval.reopeningBegunLabel", { period }),
+    }));
   },
+  take: async (ctx, data, text) => takeReason(ctx, data as Reopening, text),
   async choose(ctx, data, value) {
     const { quarter, reason } = data as Reopening;
     if (value !== "yes" || !reason || !(await allowed(ctx, quarter, "reopen"))) return { kind: "elsewhere" };

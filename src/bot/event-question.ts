@@ -34,7 +34,7 @@ import { done } from "./done.js";
 import { type EventData, listeningTo, settingOf, withdrawable } from "./events.js";
 import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { takeReason } from "./reasons.js";
+import { begunWithReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { read } from "./take-lines.js";
 import { yesOrNo } from "./yes-or-no.js";
@@ -185,12 +185,12 @@ export const eventWithdrawQuestion: QuestionKind = {
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
-  async take(ctx, data, text) {
+  async begun(ctx, data) {
     const known = data as Withdrawal;
-    if (known.reason) return { kind: "elsewhere" };
-    const said = takeReason(ctx, data, text);
-    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Withdrawal } : said.turn;
+    const { task } = (await findEvent(ctx.services.db, known.event))!;
+    return begunWithReason(known, () => withdrawalBegun(ctx, task));
   },
+  take: async (ctx, data, text) => takeReason(ctx, data as Withdrawal, text),
   async choose(ctx, data, value) {
     const { event: id, reason } = data as Withdrawal;
     if (value !== "yes" || !reason) return { kind: "elsewhere" };

@@ -9,20 +9,30 @@ import { withinReads } from "../text/effort.js";
 import { type Line, lineOf } from "../text/line.js";
 import { hasAccents } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
-import type { QuestionTurn } from "./question.js";
+import type { Begun, QuestionTurn } from "./question.js";
 
-/** An answer to "Lý do?": the reason, or how the question goes on where it is none. */
-export type ReasonSaid =
-  | { readonly ok: true; readonly reason: string }
-  | { readonly ok: false; readonly turn: QuestionTurn };
+/** A question that waits for a reason: null, or missing, where it was not said yet. Said, it is read back. */
+interface WithReason {
+  readonly reason?: string | null;
+}
 
-/** @param data of the question, which is asked again where the words are no reason */
-export function takeReason(ctx: MemberContext, data: unknown, text: string): ReasonSaid {
-  if (asksForElse(ctx, text)) return { ok: false, turn: { kind: "elsewhere" } };
+/** An answer to "Lý do?": the reason is read back, and asked again where the words are none. */
+export function takeReason(ctx: MemberContext, data: WithReason, text: string): QuestionTurn {
+  if (data.reason || asksForElse(ctx, text)) return { kind: "elsewhere" };
   const reason = checkReason(text);
   return reason.ok
-    ? { ok: true, reason: reason.value }
-    : { ok: false, turn: { kind: "ask", data, sentence: reason.say(ctx.t) } };
+    ? { kind: "ask", data: { ...data, reason: reason.value } }
+    : { kind: "ask", data, sentence: reason.say(ctx.t) };
+}
+
+/** What is kept of it where something else is answered in between: nothing while only the question stands. */
+export function begunWithReason({ reason }: WithReason, begun: () => Begun): Begun | null {
+  return reason ? begun() : null;
+}
+
+/** An event or a request that is to be taken back. */
+export function withdrawalBegun({ t }: MemberContext, code: string): Begun {
+  return { line: t("request.withdrawBegun", { code }), label: t("request.withdrawBegunLabel", { code }) };
 }
 
 /**

@@ -25,7 +25,7 @@ import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { takeReason } from "./reasons.js";
+import { begunWithReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { broughtBy, completed, listeningTo, ownDraft, settingOf, type Withdrawal } from "./requests.js";
 import { yesOrNo } from "./yes-or-no.js";
 
@@ -156,12 +156,12 @@ export const withdrawQuestion: QuestionKind = {
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
-  async take(ctx, data, text) {
+  async begun(ctx, data) {
     const known = data as Withdrawal;
-    if (known.reason) return { kind: "elsewhere" };
-    const said = takeReason(ctx, data, text);
-    return said.ok ? { kind: "ask", data: { ...known, reason: said.reason } satisfies Withdrawal } : said.turn;
+    const { code } = (await findSentRequest(ctx.services.db, known.request))!;
+    return begunWithReason(known, () => withdrawalBegun(ctx, code));
   },
+  take: async (ctx, data, text) => takeReason(ctx, data as Withdrawal, text),
   async choose(ctx, data, value) {
     const { request: id, reason } = data as Withdrawal;
     if (value !== "yes" || !reason) return { kind: "elsewhere" };

@@ -101,9 +101,7 @@ export const returnQuestion: QuestionKind = {
   },
   async take(ctx, data, text) {
     const wish = data as Wish;
-    if (wish.keys === null || wish.reason !== null) return { kind: "elsewhere" };
-    const said = takeReason(ctx, data, text);
-    return said.ok ? { kind: "ask", data: { ...wish, reason: said.reason } } : said.turn;
+    return wish.keys === null ? { kind: "elsewhere" } : takeReason(ctx, wish, text);
   },
   async choose(ctx, data, value) {
     const wish = data as Wish;

@@ -1,10 +1,12 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
+import { lineOf } from "../text/line.js";
+import { SAYS_AS_BEFORE } from "../text/says-as-before.js";
 import { describeStatus } from "./describe.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { shorten } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
-import { emptyTask, type TaskEntry } from "./report-draft.js";
+import { type Doubt, emptyTask, type TaskEntry } from "./report-draft.js";
 
 /** What a check-in that nobody answered may say again: what was said for an earlier period, the latest. Else null. */
 export function reportBefore(duty: DutyFacts | null): NonNullable<DutyFacts["before"]> | null {
@@ -35,4 +37,25 @@ export function beforeLines(duty: DutyFacts, t: Translate): string[] {
   const note = before.result ?? before.difficulty;
   const what = [describeStatus(before, t), note && shorten(note, 60)].filter(Boolean).join(" · ");
   return [t("pass.before", { period: formatPeriod(before.period, t), what })];
+}
+
+/** Where the words stand that all it is about ends with: "… như kỳ trước"; null where it does not. */
+export function placeOfAsBefore(
+  text: string,
+  said: { readonly start: number; readonly end: number } | undefined,
+): { readonly start: number; readonly end: number } | null {
+  const found = said && SAYS_AS_BEFORE.exec(lineOf(text.slice(said.start, said.end)).folded);
+  return found ? { start: said.start + found.index, end: said.end } : null;
+}
+
+/**
+ * A question about what was to be as before, where there was nothing: in its answer those words do not stand, of which they
+ * would say what is not so. Every place stays its place.
+ */
+export function withoutAsBefore(doubt: Doubt): Doubt {
+  const { text, span, said } = doubt;
+  const place = placeOfAsBefore(text, said);
+  if (!place || span.end > place.start) return doubt;
+  const blank = " ".repeat(place.end - place.start);
+  return { ...doubt, text: text.slice(0, place.start) + blank + text.slice(place.end) };
 }

@@ -15,7 +15,6 @@ import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
-import { withoutAsBefore } from "./figure-doubt.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
 import { typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
@@ -328,7 +327,7 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   const whose = await takeWhose(draft, value, context);
   if (whose) return whose;
   const choice = doubt.choices[Number(value)]!;
-  const settled = settle(withoutAsBefore(doubt), doubt.span, choice.value);
+  const settled = settle(doubt.text, doubt.span, choice.value);
   const [only] = draft.entries;
   if (only && doubt.step !== "lines") {
     return (await readSettled(before, only, settled, context)) ?? sayAgain(before, context.t("reporting.oldButton"));

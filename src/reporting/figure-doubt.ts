@@ -1,6 +1,6 @@
 import type { FigureItem, Problem } from "../grammar/understanding.js";
-import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
+import { withoutAsBefore } from "./as-before.js";
 import { choosePeriod } from "./choose-period.js";
 import { describeGiven } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
@@ -46,22 +46,10 @@ export function withFigureInQuestion(doubt: Doubt, facts: FigureFacts, saidAsBef
     doubt.sentence.startsWith(`${indicator}:`) ? label + doubt.sentence.slice(indicator.length) : doubt.sentence,
   ];
   if (saidAsBefore) lines.unshift(t("reporting.noFigureBefore", { label }));
+  const asked = saidAsBefore ? withoutAsBefore(doubt) : doubt;
   const given = isMissing(doubt) ? (latest ?? previous) : null;
   if (given) lines.push(describeGiven(facts, given, [], t));
-  return { figure: { indicator, period }, ...doubt, sentence: lines.join("\n") };
-}
-
-const AS_BEFORE_SAID =
-  /(?<![a-z0-9])(?:(?:tat ca|deu|van|lai|giu nguyen|la|thi) )*(?:y nhu|y|giong nhu|giong|nhu|bang) (?:(?:ky|quy|thang|lan|dot) )?(?:truoc|cu)(?![a-z0-9]).*/;
-
-/** What is chosen for a figure that was to be as before, where there was none, is not: the words are no note on it. */
-export function withoutAsBefore({ text, span, said, figure }: Doubt): string {
-  if (!figure) return text;
-  const rest = text.slice(span.end, said?.end);
-  const found = AS_BEFORE_SAID.exec(fold(rest));
-  if (!found) return text;
-  const begin = span.end + found.index;
-  return text.slice(0, begin) + " ".repeat(found[0].length) + text.slice(begin + found[0].length);
+  return { figure: { indicator, period }, ...asked, sentence: lines.join("\n") };
 }
 
 /** Whether no number was said at all. */

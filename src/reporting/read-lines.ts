@@ -7,7 +7,7 @@ import { withMendedPeriod } from "./mended-period.js";
 import { type OfPlan, type ReadInPlans, readInPlans } from "./read-in-plans.js";
 import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
-import { taskAsBefore, withoutAsBefore } from "./task-as-before.js";
+import { taskAsBefore, withNothingBefore } from "./task-as-before.js";
 import { inOrderOf, withEntries } from "./with-entries.js";
 
 /** Of so many refused figures a number by itself is asked about, each with a button. */
@@ -93,7 +93,7 @@ async function doubtInPlan(
   }
   const figure = whyClosed(problem.plan, context) ? null : await figureInQuestion(problem, context);
   if (figure) return withFigureInQuestion(doubt, figure, problem.figure?.asBefore ?? false, context.t);
-  return withoutAsBefore(doubt, text, problem, context.t);
+  return withNothingBefore(doubt, problem, context.t);
 }
 
 function overlap({ said: a }: Problem, { said: b }: Problem): boolean {

@@ -1,8 +1,8 @@
 import { groupShortTitle, groupTitle, spokenGroups } from "../grammar/agency-groups.js";
 import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
-import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
 import type { Level } from "../text/levels.js";
+import { namesProvinceOffice } from "../text/province-office.js";
 import { isOfIndicator, type SummaryQuery, type Whose } from "./query.js";
 
 /** All agencies that are in none of the office's groups. */
@@ -142,7 +142,6 @@ export function exceptedBy({ except = [] }: { readonly except?: readonly string[
 }
 
 const provinceOffices = new WeakMap<Catalogue, string | null>();
-const namesProvinceOffice = /^van phong (?:.*[, ])?(?:ubnd|uy ban nhan dan)(?: |$)/;
 
 /**
  * The agency whose figures are those of the whole province: the province's own level, or the office that every province's
@@ -151,9 +150,7 @@ const namesProvinceOffice = /^van phong (?:.*[, ])?(?:ubnd|uy ban nhan dan)(?: |
 export function provinceOfficeOf(catalogue: Catalogue): string | null {
   const known = provinceOffices.get(catalogue);
   if (known !== undefined) return known;
-  const office = catalogue.agencies.find(
-    ({ level, name }) => level === "so-ban-nganh" && namesProvinceOffice.test(fold(name)),
-  );
+  const office = catalogue.agencies.find(({ level, name }) => level === "so-ban-nganh" && namesProvinceOffice(name));
   const code = office?.code ?? catalogue.agencies.find(({ level }) => level === "tinh")?.code ?? null;
   provinceOffices.set(catalogue, code);
   return code;

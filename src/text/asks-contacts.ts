@@ -1,4 +1,5 @@
 import { fold } from "./fold.js";
+import { TELLS_STATE } from "./tells-state.js";
 
 const number = "(?:so dien thoai|so dt|sdt|dien thoai|so may|so lien lac|so phone)";
 const contact = "(?:dau moi|nguoi phu trach|can bo phu trach|can bo dau moi|nguoi dau moi|chuyen vien phu trach)";
@@ -13,7 +14,7 @@ const ASKS = new RegExp(
   ].join("|"),
 );
 /** "đơn vị nào chưa có đầu mối" is asked of all; "sửa số điện thoại …" changes one's own. */
-const OTHER = /(?<![a-z])(?:chua|khong|ko|doi|sua|them|cap nhat|ghi|luu|nhac|giao|gui|bao|bao cao|nop)(?![a-z])|\d{6}/;
+const OTHER = /(?<![a-z])(?:doi|sua|them|cap nhat|ghi|luu|nhac|giao|gui|bao|bao cao|nop)(?![a-z])|\d{6}/;
 
 /** Whether a message asks who an agency's people are: "ai là đầu mối của Sở Tư pháp", "số điện thoại đầu mối Di Linh". */
 export function asksForContacts(text: string): boolean {
@@ -21,5 +22,5 @@ export function asksForContacts(text: string): boolean {
   const said = fold(text)
     .replace(/[?!,;:\s]+/g, " ")
     .trim();
-  return ASKS.test(said) && !OTHER.test(said);
+  return ASKS.test(said) && !OTHER.test(said) && !TELLS_STATE.test(said);
 }

@@ -11,7 +11,7 @@ export const AS_BEFORE =
 export const ENDS_AS_BEFORE = /(?:^|[^a-z0-9])(?:nhu|giong|bang) (?:ky|quy|thang|lan|dot) truoc *$/;
 /** The same at the end of a report, with what people put around it, folded. */
 export const SAYS_AS_BEFORE =
-  /[\s,:;–-]*(?<![a-z])(?:(?:van|deu|cung|thi|bao|em|xin) )*(?:y )?(?:nhu|giong(?: nhu)?|bang) (?:(?:ky|quy|thang|lan|dot) )?(?:truoc|cu)(?: (?:a|nhe|nha|em|anh|chi|roi|luon))*[\s.!]*$/;
+  /[\s,:;–-]*(?<![a-z])(?:(?:van|deu|cung|thi|bao|em|xin|tat ca|lai|la|cho|giu nguyen|giu|so lieu) )*(?:y )?(?:nhu|giong(?: nhu)?|bang) (?:(?:ky|quy|thang|lan|dot) )?(?:truoc|cu)(?: (?:a|nhe|nha|em|anh|chi|roi|luon))*[\s.!]*$/;
 const longestTyped = 60;
 
 /** "như kỳ trước", "tat ca van nhu quy truoc a", "giống lần trước": not where it says more than that. */

@@ -22,6 +22,9 @@ describe("who an agency's people are", () => {
     "tổng hợp Sở Tư pháp",
     "đầu mối nào chưa báo cáo",
     "số điện thoại 0912345678",
+    "công khai số điện thoại đường dây nóng xong",
+    "đang vướng vì hỏng điện thoại",
+    "đầu mối Sở Tư pháp bận, xong 50%",
   ])("%s does not", (text) => {
     expect(asksForContacts(text)).toBe(false);
   });

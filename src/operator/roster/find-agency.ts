@@ -12,6 +12,7 @@ import type { Translate } from "../../text/language.js";
 import { levelOf } from "../../text/levels.js";
 import { lineOf } from "../../text/line.js";
 import { normalise, searchKey } from "../../text/normalise.js";
+import { namesProvinceOffice } from "../../text/province-office.js";
 
 /** An agency of today. */
 export interface KnownAgency {
@@ -122,7 +123,7 @@ export async function agencyFinder(db: PrismaClient, now: Date): Promise<AgencyF
 
 /** The agency that a province's own office is, where the plan has it: its people have roles without an agency. */
 export function isOfficeItself({ name, level }: Pick<KnownAgency, "name" | "level">): boolean {
-  return searchKey(name).startsWith("vanphong") && ["tinh", "so-ban-nganh"].includes(levelOf(level));
+  return namesProvinceOffice(name) && ["tinh", "so-ban-nganh"].includes(levelOf(level));
 }
 
 function shown({ code, name }: KnownAgency): string {
