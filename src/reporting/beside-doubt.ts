@@ -28,7 +28,11 @@ export async function besideDoubt(
   return ask({
     ...merged,
     step: "doubt",
-    doubt: { ...doubt, text: isRead ? behind : doubt.text, kept: await keptSentence(merged, lines, isRead, context) },
+    doubt: {
+      ...doubt,
+      text: isRead ? behind : doubt.text,
+      kept: await keptSentence(merged, text, lines, isRead, context),
+    },
     refused: [...draft.refused, ...lines.refused.filter((sentence) => !draft.refused.includes(sentence))],
   });
 }
@@ -36,6 +40,7 @@ export async function besideDoubt(
 /** What of the lines is kept, and what of them waits for its own question, or for what is to be typed once more. */
 async function keptSentence(
   draft: ReportDraft,
+  typed: string,
   { entries, doubt }: ReadLines,
   isRead: boolean,
   context: DialogueContext,
@@ -43,7 +48,7 @@ async function keptSentence(
   const { t } = context;
   const shown = await numberedLines({ ...draft, entries }, context);
   const said = shown.map((line) => line.replace(/^\d+\. /, ""));
-  const text = doubt ? quote(doubt.said ? doubt.text.slice(doubt.said.start, doubt.said.end) : doubt.text) : null;
+  const text = doubt ? quote(doubt.said ? typed.slice(doubt.said.start, doubt.said.end) : typed) : null;
   if (text !== null && isRead) said.push(t("numbered.askedLater", { text }));
   return [
     ...(said.length > 0 ? [t("numbered.kept", { said: said.join("; ") })] : []),
