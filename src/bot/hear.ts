@@ -27,7 +27,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
   const pressed = pressedBy(ctx) ?? null;
   const member = ctx.member ? (ctx as MemberContext) : null;
   // Asked only where a name is: see route.ts.
-  const isReport = member !== null && ctx.conversation.active("name") > 0 && (await isNoName(member, typed ?? ""));
+  const noName = member !== null && ctx.conversation.active("name") > 0 && (await isNoName(member, typed ?? ""));
   return {
     isMember: member !== null,
     form: ctx.callbackQuery ? "press" : typed !== undefined ? "text" : isAnnouncement(ctx) ? "notice" : "picture",
@@ -37,7 +37,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
     command: typed === undefined || pressed !== null ? null : readCommand(typed),
     code: typed === undefined || pressed !== null ? undefined : await codeIn(ctx, typed),
     repliesToReminder: member !== null && (await repliesToReminder(member)),
-    reports: () => isReport,
+    isNoName: () => noName,
   };
 }
 

@@ -19,8 +19,8 @@ export interface Heard {
   readonly code: string | null | undefined;
   /** It says how something stands, in reply to a reminder: then it answers nothing else. */
   readonly repliesToReminder: boolean;
-  /** Whether it reports something by its code, for an agency of the person: asked only where that decides. */
-  reports(): boolean;
+  /** Whether it is nobody's name: a report, a question, something said in passing. Known only where a name is asked for. */
+  isNoName(): boolean;
 }
 
 /** What waits in front of the chat. */
@@ -60,7 +60,7 @@ export function worksAnywhere({ form, code, command, pressed }: Heard): boolean 
 
 /**
  * What an update is, given what is open: the one place where that is decided. What works anywhere comes first; then a name
- * that is asked for, unless something is reported; then the open report, unless a reminder is replied to; then the rest.
+ * that is asked for, unless something else is said; then the open report, unless a reminder is replied to; then the rest.
  */
 export function route(heard: Heard, open: Open): Turn {
   const { form, code, command, pressed, text } = heard;
@@ -70,7 +70,7 @@ export function route(heard: Heard, open: Open): Turn {
   if (form !== "picture" && pressed !== null && !isStep(pressed)) return { kind: "button", data: pressed };
   if (!heard.isMember) return { kind: "welcome" };
   if (open.unreadable) return { kind: "unreadable" };
-  if (open.name && pressed === null && !heard.reports())
+  if (open.name && pressed === null && !heard.isNoName())
     return { kind: "name", text: form === "text" && text !== null ? text : "" };
   // What is written under a picture is taken once the picture is kept, or it is said that it was not.
   if (form === "picture" && (heard.file || text !== null)) {

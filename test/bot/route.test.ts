@@ -13,10 +13,10 @@ const silence: Heard = {
   command: null,
   code: undefined,
   repliesToReminder: false,
-  reports: () => false,
+  isNoName: () => false,
 };
 const says = (text: string): Heard => ({ ...silence, text, command: readCommand(text) });
-const reports = (text: string): Heard => ({ ...says(text), reports: () => true });
+const reports = (text: string): Heard => ({ ...says(text), isNoName: () => true });
 const presses = (pressed: string): Heard => ({ ...silence, form: "press", pressed });
 /** "có" under what offers this button. */
 const agreesTo = (pressed: string): Heard => ({ ...silence, text: "có", pressed });
