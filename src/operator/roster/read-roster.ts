@@ -1,6 +1,5 @@
 import type { RosterEntry } from "../../people/compare-roster.js";
 import { isSameName } from "../../people/compare-roster.js";
-import { postKey } from "../../people/join.js";
 import { checkName, checkTitle } from "../../people/names.js";
 import { readPhone } from "../../people/phone.js";
 import { officeRoles, type Role } from "../../people/roles.js";
@@ -175,7 +174,7 @@ function tellTwice(rows: readonly RosterRow[], problems: PlanProblem[]): void {
     const alike = new Map<string, RosterRow[]>();
     for (const row of rows) {
       if (row[key] === null) continue;
-      const at = `${postKey(fold(row[key]), row.agencyId)}`;
+      const at = `${fold(row[key])}:${row.agencyId ?? ""}`;
       const same = alike.get(at);
       if (same) same.push(row);
       else alike.set(at, [row]);
