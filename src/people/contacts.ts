@@ -7,7 +7,7 @@ export interface Contact extends Naming {
   readonly role: "focal_point" | "leader";
   readonly phone: string | null;
   /** By account, those that were not taken away; `stopped`: no message reaches it. */
-  readonly accounts: readonly { readonly channel: string; readonly stopped: boolean }[];
+  readonly accounts: readonly { readonly stopped: boolean }[];
   /** When any account last wrote; null where none has. */
   readonly lastSeenAt: Date | null;
 }
@@ -40,7 +40,7 @@ export async function contactsOf(db: Prisma.TransactionClient, code: string): Pr
           accounts: {
             where: { removedAt: null },
             orderBy: { id: "asc" },
-            select: { channel: true, stoppedAt: true, lastSeenAt: true },
+            select: { stoppedAt: true, lastSeenAt: true },
           },
         },
       },
@@ -50,7 +50,7 @@ export async function contactsOf(db: Prisma.TransactionClient, code: string): Pr
     ({ post, person: { accounts, ...person } }): Contact => ({
       ...person,
       role: post.role === "leader" ? "leader" : "focal_point",
-      accounts: accounts.map(({ channel, stoppedAt }) => ({ channel, stopped: stoppedAt !== null })),
+      accounts: accounts.map(({ stoppedAt }) => ({ stopped: stoppedAt !== null })),
       lastSeenAt: accounts.reduce<Date | null>(
         (last, { lastSeenAt }) => (lastSeenAt && (!last || lastSeenAt > last) ? lastSeenAt : last),
         null,
