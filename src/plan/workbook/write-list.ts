@@ -2,7 +2,7 @@ import type { CellValue, DataValidation } from "hucre";
 import type { Translate } from "../../text/language.js";
 import { columnLetters } from "./layout.js";
 import { printNames } from "./print-names.js";
-import { font, headerStyle, oneOfList, requiredStyle, styleOf } from "./write-workbook.js";
+import { font, headerStyle, oneOfList, requiredStyle, spareRows, styleOf } from "./write-workbook.js";
 
 export interface ListColumn {
   readonly heading: string;
@@ -47,6 +47,3 @@ export async function writeList(
     defaultFont: font,
   });
 }
-
-/** So that a number typed below the rows keeps its first 0. */
-const spareRows = 200;

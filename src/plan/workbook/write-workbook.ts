@@ -22,8 +22,8 @@ import {
   yesWords,
 } from "./vocabulary.js";
 
-/** Empty rows that are formatted like the others, so that a code typed there stays a code. */
-const spareRows = 200;
+/** Empty rows that are formatted like the others, so that a code typed there stays a code, and a number keeps its first 0. */
+export const spareRows = 200;
 const reviewWidth = 44;
 
 export const font = { name: "Times New Roman", size: 12 };
