@@ -46,8 +46,8 @@ const reserved = new Set(["office", "lead", "admin"]);
 /**
  * What a file of agencies and its moves change on a day. Only a row of moves ends a unit; a code that is used again for
  * another unit is a new unit from that day. Moves of other days beside those of this one are passed over; where there are
- * none of this day, it is the wrong day. Asked again once it was done, it changes
- * nothing. Everything that is wrong is added to `problems`, and then nothing of the answer counts.
+ * none of this day, it is the wrong day. Asked again once it was done, it changes nothing. Everything that is wrong is added
+ * to `problems`, and then nothing of the answer counts.
  */
 export function judgeAgencies(
   day: Day,
