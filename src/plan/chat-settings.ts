@@ -16,7 +16,7 @@ const noted = z
   .catch({});
 type Said = z.infer<typeof noted>[string];
 
-export interface WithChatSettings {
+interface WithChatSettings {
   /** The plan as its source says it, but for what stays as it was set in chat. */
   readonly plan: PlanData;
   readonly kept: readonly SettingPath[];

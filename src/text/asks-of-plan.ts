@@ -2,7 +2,7 @@ import { fold } from "./fold.js";
 import { TELLS_STATE } from "./tells-state.js";
 
 /** What is asked of the plan itself, whoever asks: who leads and helps, or where something stands in it. */
-export type AskedOfPlan = { readonly asks: "who" } | { readonly asks: "where"; readonly words: string };
+type AskedOfPlan = { readonly asks: "who" } | { readonly asks: "where"; readonly words: string };
 
 const AGENCY =
   "(?:ai|don vi nao|co quan nao|nhung don vi nao|nhung co quan nao|cac don vi nao|(?<!ho )so nao|nganh nao)";

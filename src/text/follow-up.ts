@@ -2,7 +2,7 @@ import { fold } from "./fold.js";
 import { TELLS_STATE } from "./tells-state.js";
 
 /** What is asked with half of the words: the same of something else, or the names behind it. */
-export type FollowUp = { readonly wants: "same"; readonly words: string } | { readonly wants: "names" };
+type FollowUp = { readonly wants: "same"; readonly words: string } | { readonly wants: "names" };
 
 const LEAD = /^(?:(?:the|vay|roi|da|a|thi|va)[ ,]+)*(?:con(?: (?:ben|cua|o|doi voi|ve))?[ ,]+)/;
 const TAIL = /[ ,]+(?:thi )(?:sao|the nao|ra sao|nhu the nao)(?: (?:a|vay|nhi|ha|em|ban|bot))*[?.! ]*$/;
