@@ -26,6 +26,13 @@ test.each(["đã rà soát 12 thủ tục, còn 5", "vừa họp với các đơ
   },
 );
 
+test("what says of what task something happened is looked up as an event's", async () => {
+  const chat = await desk.join("STP");
+  await desk.handle(chat.says("V.2"));
+  await desk.handle(chat.presses("Đang thực hiện"));
+  expect(await askedFor("Setting", chat, "phát sinh III.4 ngày 20/2")).toBeGreaterThan(0);
+});
+
 test("a stranger's words are held against a question once, where they are short enough to answer one", async () => {
   const chat = desk.stranger();
   for (const text of ["có", "không phải tôi", "7", "/start"]) expect(await askedFor("Offer", chat, text)).toBe(1);
