@@ -1,5 +1,6 @@
 import type { Understanding } from "../grammar/understanding.js";
 import type { SummaryQuery } from "../summary/query.js";
+import { asksOfFigures } from "../text/asks-of-figures.js";
 import { fold } from "../text/fold.js";
 
 /** What an office question is answered with: a screen of the summary, or a list of names. */
@@ -26,7 +27,6 @@ const ANSWERED =
 const SAYS_ANSWERED =
   /(?:^|\s)(?:(?:don vi|co quan|ai|nao) )*(?:da|vua) (?:bao cao|bc|nop|gui|bao)(?: roi| xong)?(?![a-z])/;
 const INDICATORS = /^(?:tong hop|xem|cho xem|bao cao) (?:cac )?chi tieu(?![a-z])/;
-const FIGURES = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
 
 /**
  * The screen that a question's own words choose where what it names would give a broader one: "xếp hạng b3" who is first
@@ -54,7 +54,7 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
     (subject.of === "whole" || subject.of === "section" || subject.of === "task")
   )
     return { kind: "silent", query: { ...query, who: "answered" } };
-  const isOfIndicators = whose.of === "agency" ? FIGURES.test(words) : whose.of === "all" && INDICATORS.test(words);
+  const isOfIndicators = whose.of === "agency" ? asksOfFigures(text) : whose.of === "all" && INDICATORS.test(words);
   if (isOfIndicators && subject.of === "whole") return { ...asked, query: { ...query, subject: { of: "indicators" } } };
   return asked;
 }

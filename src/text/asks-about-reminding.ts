@@ -22,10 +22,3 @@ export function asksAboutReminding(text: string): boolean {
   const said = fold(text.normalize("NFC")).replace(/[\s,;:]+/g, " ");
   return questions.some((one) => one.test(said));
 }
-
-const figures = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
-
-/** "số liệu quý I": whether figures are meant, of which no indicator is named. */
-export function asksOfFigures(text: string): boolean {
-  return figures.test(fold(text.normalize("NFC")));
-}
