@@ -16,6 +16,7 @@ import { asksAboutReminding } from "../text/asks-about-reminding.js";
 import { asksOfFigures } from "../text/asks-of-figures.js";
 import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
+import { courtesies, owing } from "../text/nudge-words.js";
 import type { MemberContext } from "./context.js";
 import { readExcepting } from "./nudge-except.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
@@ -45,30 +46,32 @@ export async function nudgeInWords(ctx: MemberContext, understood: Understanding
 /** Bytes of a button (text/message.ts). */
 const longestData = 64;
 
+const wishWord = "(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\\p{L}])";
+
 /** What follows the wish itself says whom: "các xã chưa báo cáo V.1", "đơn vị trễ mục V". */
-const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{L}])\s*/iu;
+const wish = new RegExp(`^.*?${wishWord}\\s*`, "iu");
 
 /** "nhắc họ", "nhắc các đơn vị này": who is meant stands in a list, and may be another one by now. */
 const pointsBack =
   /^(?:(?:cac|nhung|tat ca|het|ca|toan bo|luon|so) )*(?:(?:don vi|co quan|xa|huyen|so|nganh|phuong) )?(?:ho|nay|do|tren|kia|ay)(?: (?:di|nhe|nha|a|giup|luon|het))*[.!]*$/;
 
 /** "ai chưa báo cáo V.1 thì nhắc": whom may stand in front of the wish. */
-const aheadOfWish = /^(.*?)[\s,]*(?:thì|thi)?[\s,]*(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc)(?![\p{L}])/iu;
-const owing = /(?<![a-z])(?:chua|qua han|tre|den han|con no|cham|vuong)(?![a-z])/;
-const courtesyOnly = /^(?:(?:giup|ho|nhe|nha|di|ngay|luon|anh|chi|em|toi|minh|voi|a|ho|lai)[ .!]*)*$/;
+const aheadOfWish = new RegExp(`^(.*?)[\\s,]*(?:thì|thi)?[\\s,]*${wishWord}`, "iu");
+const saysOwing = new RegExp(`(?<![a-z])(?:${owing})(?![a-z])`);
+const courtesyOnly = new RegExp(`^(?:(?:${courtesies})[ .!]*)*$`);
 
 function whomOf(words: string): string {
   const behind = words.replace(wish, "");
   if (!courtesyOnly.test(fold(behind.normalize("NFC")).trim())) return behind;
   const ahead = aheadOfWish.exec(words)?.[1] ?? "";
-  return owing.test(fold(ahead.normalize("NFC"))) ? ahead : behind;
+  return saysOwing.test(fold(ahead.normalize("NFC"))) ? ahead : behind;
 }
 
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const wished = whomOf(words);
   if (pointsBack.test(fold(wished.normalize("NFC")).trim()))
     return say(ctx, ctx.t("nudge.whom", { words: wished.trim(), task: exampleOf(ctx).task }));
-  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wished}`);
+  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wishWord}`);
   const { catalogue } = ctx.plan!;
   const excepting = readExcepting(wished, catalogue);
   if (excepting && !excepting.isClear)

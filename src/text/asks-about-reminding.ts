@@ -1,11 +1,12 @@
 import { fold } from "./fold.js";
+import { courtesies, owing } from "./nudge-words.js";
 
 const asker = "khi nao|luc nao|bao gio|may gio|ngay nao|the nao|nhu nao|ra sao|vi sao|tai sao|bao nhieu|may lan";
 const remind = "(?:nhac(?: nho)?|giuc)";
-const owes = "chua|tre|no|cham|khong|van|con|qua han|den han|sap den han|vuong|co viec";
+const owes = `${owing}|no|khong|van|con|sap den han|co viec`;
 /** "ai đã đổi giờ nhắc": who is asked about; "ai chưa báo cáo thì nhắc" says whom to remind. */
 const who = `(?:ai|nguoi nao) (?!(?:(?:dang|da|bi|gap) )?(?:${owes})(?![a-z]))`;
-const courtesy = "(?: (?:giup|ho|nhe|nha|di|ngay|luon|anh|chi|em|toi|minh|voi|a))*[ ?.!]*$";
+const courtesy = `(?: (?:${courtesies}))*[ ?.!]*$`;
 /** "ai nộp thiếu thì nhắc giúp" orders, whatever it says of them. */
 const ordered = `thi ${remind}${courtesy}`;
 /** "nhắc các xã chưa báo cáo thế nào": whom is said, so that the end asks nothing. */
