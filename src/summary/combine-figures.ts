@@ -139,7 +139,7 @@ export function inPartsOf(
 }
 
 /** As the chat shows it: what the agencies make together, else what the office gave for the whole province. */
-export function valueOfAll({
+export function shownValue({
   values,
   value,
   province,

@@ -14,6 +14,7 @@ import {
   isOfWhole,
   madeOf,
   type Over,
+  shownValue,
 } from "./combine-figures.js";
 import { provinceOfficeOf } from "./scope.js";
 
@@ -256,10 +257,10 @@ function sumOrNull(values: readonly (number | null)[]): number | null {
 
 /** The same of figures that were combined one by one. */
 export function totalOfState(state: IndicatorState, period: string, catalogue: Catalogue): IndicatorLine {
-  const { indicator, value, values, province } = state;
+  const { indicator, values, province } = state;
   return {
     indicator,
-    value: values.length > 0 ? value : (province?.value ?? null),
+    value: shownValue(state),
     ...countFigures(state),
     inParts: inPartsOf(state, period, catalogue).length,
     ofAgencies: values.length > 0,

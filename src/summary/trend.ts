@@ -4,7 +4,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { type Definition, definitionNow } from "../reporting/definition.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
-import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState, valueOfAll } from "./combine-figures.js";
+import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState, shownValue } from "./combine-figures.js";
 import { totalsOverTime } from "./indicator-totals.js";
 import { withFormer } from "./predecessors.js";
 import { latestFigures } from "./queries.js";
@@ -78,7 +78,7 @@ export interface TrendPoint {
 
 export function pointsOf(points: Series["points"]): readonly TrendPoint[] {
   return points.map(({ period, state, madeUnder }) => ({
-    ...{ period, value: valueOfAll(state), madeUnder },
+    ...{ period, value: shownValue(state), madeUnder },
     ...countFigures(state),
   }));
 }

@@ -6,7 +6,7 @@ import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import { type Asked, whatOf, whoseName } from "../asked.js";
-import { countFigures, type IndicatorState, isOfFew, valueOfAll } from "../combine-figures.js";
+import { countFigures, type IndicatorState, isOfFew, shownValue } from "../combine-figures.js";
 import type { PictureKind } from "../files/order.js";
 import { agencyTargets, dutiesOf, tallyBy, targetKey } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
@@ -81,7 +81,7 @@ async function drawIndicatorTrend(query: SummaryQuery, asked: DrawingAsked): Pro
     // The same code with another unit is another indicator.
     const same = own?.catalogue.indicators.some((one) => one.code === code && one.unit === indicator.unit);
     const [state] = own && same && isKnown(of, own.catalogue) ? await indicatorStates(of, { ...asked, plan: own }) : [];
-    values.push(state ? valueOfAll(state) : null);
+    values.push(state ? shownValue(state) : null);
     if (state && isOfFew(countFigures(state))) few.push(fewWords(period, state, t));
   }
   if (values.every((value) => value === null)) return null;

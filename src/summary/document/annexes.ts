@@ -5,7 +5,7 @@ import type { Catalogue } from "../../text/catalogue.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
-import { countFigures, valueOfAll } from "../combine-figures.js";
+import { countFigures, shownValue } from "../combine-figures.js";
 import { provinceValue } from "../indicator-lines.js";
 import { classes, type DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
@@ -100,7 +100,7 @@ function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex {
   const counted = reaches.filter((reach) => reach !== "unjudged" || hasUnjudged);
   const rows = states.map((state) => {
     const { indicator, numerator, denominator, province } = state;
-    const value = valueOfAll(state);
+    const value = shownValue(state);
     const own = figures.filter((row) => row.indicator === indicator.code && isOfAgencies(row));
     return [
       indicator.code,

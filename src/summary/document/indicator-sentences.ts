@@ -1,7 +1,7 @@
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { formatCount } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
-import { countFigures, fallsShort, type IndicatorState, madeOf, valueOfAll } from "../combine-figures.js";
+import { countFigures, fallsShort, type IndicatorState, madeOf, shownValue } from "../combine-figures.js";
 import { provinceValue } from "../indicator-lines.js";
 import { agencyName } from "../names.js";
 import { givenWords, overLines } from "../over-text.js";
@@ -47,7 +47,7 @@ function indicatorLine(
   const named = {
     code: indicator.code,
     name: indicator.name,
-    value: formatMeasured(valueOfAll(state)!, indicator.unit),
+    value: formatMeasured(shownValue(state)!, indicator.unit),
     target: formatTarget(indicator.target, indicator.unit),
     reach: t(outcome === "short" ? "files.document.notReached" : "files.document.reached"),
   };
@@ -74,7 +74,7 @@ type Outcome = Exclude<Reach, "unjudged">;
 /** How an indicator as a whole stands against its target. */
 export function outcomeOf(state: IndicatorState): Outcome {
   const { indicator } = state;
-  const value = valueOfAll(state);
+  const value = shownValue(state);
   if (value === null) return countFigures(state).given > 0 ? "nothing" : "missing";
   return fallsShort(value, indicator.target, indicator.direction) ? "short" : "reached";
 }
