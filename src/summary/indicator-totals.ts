@@ -1,6 +1,6 @@
 import { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import type { Definition as Meaning } from "../reporting/definition.js";
+import type { Definition } from "../reporting/definition.js";
 import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { percentOf, quotientOf } from "../text/numbers.js";
 import {
@@ -30,7 +30,7 @@ export interface IndicatorTotal {
   readonly inParts: number;
   readonly asked: number;
   /** As of a state; missing where every figure means what the plan says now. */
-  readonly earlier?: Meaning | null;
+  readonly earlier?: Definition | null;
 }
 
 /** The same with what a line of a list says besides. */
@@ -100,13 +100,13 @@ async function readIds(
 ): Promise<ReadonlyMap<string, number> | null> {
   // What an agency gave before it ended still counts, though it is asked for nothing more.
   if (plan.heirs.size > 0 || plan.catalogue.agencies.some(({ ended }) => ended)) return null;
-  const definitions = await db.$queryRaw<Definition[]>`
+  const rows = await db.$queryRaw<IndicatorRow[]>`
     SELECT id, code, version FROM "Indicator" WHERE "planId" = ${plan.id} AND ("withdrawnAt" IS NULL OR version > 1)`;
-  if (definitions.some(({ version }) => version > 1)) return null;
-  return new Map(definitions.map(({ id, code }) => [code, id]));
+  if (rows.some(({ version }) => version > 1)) return null;
+  return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
-interface Definition {
+interface IndicatorRow {
   readonly id: number;
   readonly code: string;
   readonly version: number;

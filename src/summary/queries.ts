@@ -288,7 +288,7 @@ export async function latestFigures(
     ORDER BY i.code, f."agencyId", f.period, f.id DESC) given
     WHERE "isOfNewest"`;
   if (figures.every(({ definition }) => definition === null)) return oneAnAgency(figures, catalogue);
-  const withMeaning = figures.map((figure) => ({ ...figure, earlier: meaningOf(figure, year) }));
+  const withMeaning = figures.map((figure) => ({ ...figure, earlier: earlierOf(figure, year) }));
   return oneAnAgency(withMeaning, catalogue);
 }
 
@@ -298,7 +298,7 @@ interface Redefined {
   readonly withdrawnAt: Date | null;
 }
 
-function meaningOf({ definition, withdrawnAt }: Redefined, year: number): Definition | null {
+function earlierOf({ definition, withdrawnAt }: Redefined, year: number): Definition | null {
   return definition && definitionOf({ ...definition, withdrawnAt }, { target: definition.target, year });
 }
 
