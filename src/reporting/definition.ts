@@ -50,6 +50,14 @@ export function definitionOf(
 
 export type Meaning = Pick<Definition, "unit" | "direction" | "wholeUnits" | "numeratorText" | "denominatorText">;
 
+/**
+ * What a figure that stands now meant and has to reach: while it means the same, what the plan asks now, as on every screen
+ * of now; its receipt says what was asked then.
+ */
+export function standingUnder(then: Definition | undefined, now: Omit<Definition, "until">): Omit<Definition, "until"> {
+  return then && redefinedOn(then, now) !== null ? then : now;
+}
+
 /** The day from which numbers mean something else than that earlier figure; null where they mean the same. */
 export function redefinedOn(earlier: Definition | undefined, now: Meaning): Day | null {
   if (!earlier) return null;

@@ -101,6 +101,11 @@ export function redefinedWords(earlier: Definition | undefined, now: Meaning, t:
   return day === null ? [] : [t("reporting.redefined", { day: formatDay(day) })];
 }
 
+/** "62,50% · khác cách tính từ 20/03/2024": in the unit that it was given in, and whether that is another one now. */
+export function describeAsGiven(given: GivenFigure, now: FigureFacts, t: Translate): string {
+  return [describeValue(given, given.madeUnder ?? now, t), ...redefinedWords(given.madeUnder, now, t)].join(" · ");
+}
+
 /** The last figure of this period, or of the one before it. */
 export function describeGiven(
   figure: FigureFacts,
@@ -108,10 +113,9 @@ export function describeGiven(
   files: readonly CountedFile[],
   t: Translate,
 ): string {
-  const value = describeValue(given, given.madeUnder ?? figure, t);
   const values = {
     period: formatPeriod(given.period, t),
-    value: [value, ...redefinedWords(given.madeUnder, figure, t), countFiles(files, t)].filter(Boolean).join(" · "),
+    value: [describeAsGiven(given, figure, t), countFiles(files, t)].filter(Boolean).join(" · "),
     receipt: given.receipt,
   };
   return figure.latest ? t("reporting.lastFigure", values) : t("reporting.previousFigure", values);

@@ -5,9 +5,9 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { choosePeriod } from "./choose-period.js";
-import { redefinedOn } from "./definition.js";
-import { describeValue, formatTarget, redefinedWords } from "./describe.js";
-import type { FigureFacts, GivenFigure } from "./duty-facts.js";
+import { standingUnder } from "./definition.js";
+import { describeAsGiven, formatTarget } from "./describe.js";
+import type { FigureFacts } from "./duty-facts.js";
 import { planOfFigure } from "./lookup.js";
 import { askedPeriodsOf, periodToAsk } from "./period-to-ask.js";
 
@@ -73,23 +73,17 @@ function quarterToAsk(byIndicator: readonly (readonly FigureFacts[])[], today: D
 function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): string {
   const current = figures.find((figure) => figure.period === period)!;
   const newest = figures.findLast(({ latest }) => latest !== null);
-  const then = current.latest?.madeUnder;
-  const asked = then && redefinedOn(then, current) !== null ? then : current;
+  const asked = standingUnder(current.latest?.madeUnder, current);
   return t("reporting.figures.line", {
     code: current.indicator,
     name: current.shortName,
     value: current.latest
-      ? given(current, described(current.latest, current, t), t)
+      ? given(current, describeAsGiven(current.latest, current, t), t)
       : newest?.latest
-        ? `${formatPeriod(newest.period, t)}: ${described(newest.latest, newest, t)}`
+        ? `${formatPeriod(newest.period, t)}: ${describeAsGiven(newest.latest, newest, t)}`
         : t("reporting.figures.missing"),
     target: formatTarget(asked.target, asked.unit),
   });
-}
-
-function described(latest: GivenFigure, figure: FigureFacts, t: Translate): string {
-  const value = describeValue(latest, latest.madeUnder ?? figure, t);
-  return [value, ...redefinedWords(latest.madeUnder, figure, t)].join(" · ");
 }
 
 /** What is to be sent again is not there yet. */

@@ -5,12 +5,11 @@ import { type ListedLine, numbered } from "./compact-lines.js";
 import { lockedLine } from "./decisions/asks-for-change.js";
 import {
   againstTarget,
+  describeAsGiven,
   describeDocument,
   describeGiven,
   describeReport,
   describeStatus,
-  describeValue,
-  redefinedWords,
 } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
@@ -88,10 +87,7 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   if (figure.latest)
     lines.push(
       t("reporting.readBack.replaces", {
-        content: [
-          describeValue(figure.latest, figure.latest.madeUnder ?? figure, t),
-          ...redefinedWords(figure.latest.madeUnder, figure, t),
-        ].join(" · "),
+        content: describeAsGiven(figure.latest, figure, t),
         receipt: figure.latest.receipt,
       }),
     );

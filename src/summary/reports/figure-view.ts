@@ -1,5 +1,5 @@
 import { formatDayInFull, formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
-import { redefinedOn } from "../../reporting/definition.js";
+import { standingUnder } from "../../reporting/definition.js";
 import {
   againstTarget,
   describeValue,
@@ -94,13 +94,9 @@ function valueLines(record: FigureRecord, figure: AgencyFigure, t: Translate): s
   return lines;
 }
 
-/**
- * What the figure meant when it was given, and what it has to reach: while it means the same, what the plan asks now, as on
- * every other screen of now; its receipt says what was asked then.
- */
+/** What the figure meant when it was given, and what it has to reach. */
 function meaningOf(record: FigureRecord) {
-  const [then, now] = [record.made.at(-1)?.madeUnder, nowOf(record)];
-  return then && redefinedOn(then, now) !== null ? then : now;
+  return standingUnder(record.made.at(-1)?.madeUnder, nowOf(record));
 }
 
 /** What the plan says now. */
