@@ -43,17 +43,6 @@ function open(options: { timeLimit?: number } = {}) {
   return { threads, understandApart: openApart({ start, ...options }) };
 }
 
-it("reads in its thread what the grammar reads, in the writer's language", async () => {
-  const understandApart = openApart();
-  for (const t of [translator("vi"), translator("en", { issuer: "Chủ tịch UBND thành phố", contact: "0901" })]) {
-    const text = `${longMessage()}V.9 xong quý V\nliên hệ ai`;
-    const understood = await understandApart(text, { ...context, t, open: ["V.1"] });
-    expect(understood).toEqual(understand(text, { ...context, t: t.bind(null) as typeof t, open: ["V.1"] }));
-    expect(understood.items).toHaveLength(21);
-    expect(understood.problems).not.toEqual([]);
-  }
-});
-
 it("reads short messages, and refuses those that are too long, without a thread", async () => {
   const { threads, understandApart } = open();
   expect((await understandApart("V.1 xong 18/KH-STP 23/2", context)).items).toHaveLength(1);
