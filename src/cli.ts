@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import { dayInVietnam } from "./calendar/day.js";
 import { holdsDatabase } from "./database/embedded/place.js";
 import { importAgencies, moveOpenPost } from "./operator/agencies.js";
+import { restore } from "./operator/backup/restore-backup.js";
+import { backup } from "./operator/backup/write-backup.js";
 import { doctor, doctorWithout } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
 import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator/import-plan.js";
@@ -279,6 +281,22 @@ program
   });
 
 program
+  .command("backup")
+  .argument("<FILE>", t("operator.cli.backupFile"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.backup"))
+  .action((file: string, options: Json) => answer(options, (context) => backup(context, file)));
+
+program
+  .command("restore")
+  .argument("<FILE>", t("operator.cli.backupFile"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.restore"))
+  .action((file: string, options: Json) =>
+    answerWith(options, () => restore({ config: configuration(options), t }, file)),
+  );
+
+program
   .command("export")
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.export"))
@@ -309,16 +327,6 @@ program
     if (!understood.ok) throw new CommandFailure(understood, { json: true });
     await print(`${JSON.stringify(understood.value)}\n`);
   });
-
-/** Names that are taken for later. */
-for (const name of ["backup", "restore"]) {
-  program
-    .command(name, { hidden: true })
-    .argument("[FILE]")
-    .action(() => {
-      throw new UsageError(t("operator.usage.reserved", { command: name }));
-    });
-}
 
 /** The imported plans by the day; the bundled one where there is none. A database that is not there is not made either. */
 async function plansAtHand(): Promise<PlansOn> {

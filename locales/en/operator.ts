@@ -85,6 +85,9 @@ export const operator: Shape<typeof vi.operator> = {
     status: "how things stand",
     doctor: "check everything that the bot needs",
     move: "move everything from DATA_DIR into the empty PostgreSQL server of DATABASE_URL",
+    backupFile: "the backup, for example backup-2026-11-29.tar.gz",
+    backup: "back up all data and attached files into one .tar.gz, also beside a running bot",
+    restore: "restore a backup into an empty database, while no bot runs",
     export: "all data, one JSON record a line",
     understand: "what the bot would read in a message; saves nothing",
     understandText: "the message; without it JSON lines are read from standard input",
@@ -157,7 +160,6 @@ export const operator: Shape<typeof vi.operator> = {
     day: '"{{typed}}" is no day. For example: 2026-03-01 or 1/3/2026',
     workbook: '"{{typed}}" must end in .xlsx.',
     moved: '"{{typed}}" must be OLD_CODE=NEW_CODE. For example: --moved A.1=A.2',
-    reserved: "The command {{command}} does not exist yet in this edition.",
     textMissing: '--agency or the text is missing. For example: understand --agency CODE "85,5%"',
     unknownAgency: 'No agency has the code "{{code}}".',
     badLine: 'Line {{line}} is not JSON of the shape {"agency", "at", "text"}.',
@@ -206,6 +208,19 @@ export const operator: Shape<typeof vi.operator> = {
     nothing: "There is no database in {{dataDir}}.",
     botRunning: "The bot runs on this DATA_DIR. Stop it, then run the command again.",
     notEmpty: "The database of DATABASE_URL has data in it. Move into an empty one only.",
+  },
+  backup: {
+    done: "Backed up {{rows}} rows and {{files}} attached files into {{file}} ({{size}} MB). It holds personal data: keep it safe.",
+    restored:
+      "Restored {{rows}} rows of {{tables}} tables and {{files}} attached files, from the backup of {{day}}, {{time}}. Start the bot as usual.",
+    fileExists: "{{file}} exists. An older backup is not written over: choose another name.",
+    full: "{{file}} cannot be written: the disk is full.",
+    noSuchFile: "{{file}} cannot be opened.",
+    unreadable: "{{file}} is no backup, or is damaged or broken off. Nothing was restored.",
+    newer: "{{file}} is of a newer edition. Install that one, then restore.",
+    notEmpty:
+      "The database holds data. A backup is restored only into an empty one: a new DATA_DIR, or the DATABASE_URL of a new database.",
+    filesUnwritable: "FILES_DIR cannot be written to ({{code}}). Nothing was restored.",
   },
   plan: {
     imported:

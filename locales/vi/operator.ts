@@ -82,6 +82,9 @@ export const operator = {
     status: "xem tình trạng hiện nay",
     doctor: "kiểm tra mọi thứ bot cần",
     move: "chuyển mọi dữ liệu từ DATA_DIR sang máy chủ PostgreSQL trống của DATABASE_URL",
+    backupFile: "tệp sao lưu, ví dụ sao-luu-2026-11-29.tar.gz",
+    backup: "sao lưu mọi dữ liệu và tệp đính kèm vào một tệp .tar.gz, chạy được cả khi bot đang chạy",
+    restore: "khôi phục một bản sao lưu vào cơ sở dữ liệu trống, khi bot không chạy",
     export: "xuất mọi dữ liệu, mỗi dòng một bản ghi JSON",
     understand: "thử xem bot đọc một tin nhắn thế nào, không lưu gì",
     understandText: "tin nhắn; không có thì đọc JSON từng dòng ở đầu vào chuẩn",
@@ -154,7 +157,6 @@ export const operator = {
     day: '"{{typed}}" không phải là ngày. Ví dụ: 2026-03-01 hoặc 1/3/2026',
     workbook: '"{{typed}}" phải có đuôi .xlsx.',
     moved: '"{{typed}}" phải có dạng MÃ_CŨ=MÃ_MỚI. Ví dụ: --moved A.1=A.2',
-    reserved: "Lệnh {{command}} chưa có ở bản này.",
     textMissing: 'Thiếu --agency hoặc nội dung. Ví dụ: understand --agency MÃ "85,5%"',
     unknownAgency: 'Không có cơ quan mang mã "{{code}}".',
     badLine: 'Dòng {{line}} không phải JSON dạng {"agency", "at", "text"}.',
@@ -202,6 +204,19 @@ export const operator = {
     nothing: "Không có cơ sở dữ liệu nào trong {{dataDir}}.",
     botRunning: "Bot đang chạy trên DATA_DIR này. Dừng bot rồi chạy lại lệnh.",
     notEmpty: "Cơ sở dữ liệu của DATABASE_URL đã có dữ liệu. Chỉ chuyển vào một cơ sở dữ liệu trống.",
+  },
+  backup: {
+    done: "Đã sao lưu {{rows}} dòng và {{files}} tệp đính kèm vào {{file}} ({{size}} MB). Tệp có dữ liệu cá nhân, cất nơi an toàn.",
+    restored:
+      "Đã khôi phục {{rows}} dòng của {{tables}} bảng và {{files}} tệp đính kèm, theo bản sao lưu lúc {{time}} ngày {{day}}. Chạy bot như thường lệ.",
+    fileExists: "Đã có {{file}}. Bản sao lưu cũ không bị ghi đè: chọn tên khác.",
+    full: "Không ghi {{file}} được: ổ đĩa đầy.",
+    noSuchFile: "Không mở được {{file}}.",
+    unreadable: "{{file}} không phải bản sao lưu, hoặc bị hỏng, bị cắt. Chưa khôi phục gì.",
+    newer: "{{file}} là của phiên bản mới hơn. Cài phiên bản đó rồi khôi phục.",
+    notEmpty:
+      "Cơ sở dữ liệu đã có dữ liệu. Chỉ khôi phục vào một cơ sở dữ liệu trống: DATA_DIR mới, hoặc DATABASE_URL của một cơ sở dữ liệu mới.",
+    filesUnwritable: "Không ghi vào FILES_DIR được ({{code}}). Chưa khôi phục gì.",
   },
   plan: {
     imported:

@@ -1,5 +1,8 @@
 import type { ClientBase } from "pg";
 
+/** A connection of its own, as `Database.openSession` opens one. */
+export type Session = ClientBase;
+
 export interface Copied {
   readonly tables: number;
   readonly rows: number;
@@ -17,7 +20,7 @@ export async function copyRows(from: ClientBase, to: ClientBase): Promise<Copied
   await to.query("BEGIN");
   try {
     const tables = await tablesInOrder(from);
-    for (const table of tables) if (!(await isEmpty(to, table))) return null;
+    if (!(await holdsNoRows(to))) return null;
     let rows = 0;
     for (const table of tables) rows += await copyTable(from, to, table);
     await to.query("COMMIT");
@@ -65,40 +68,82 @@ export async function tablesInOrder(client: ClientBase): Promise<Table[]> {
   return ordered;
 }
 
-async function isEmpty(client: ClientBase, { name }: Table): Promise<boolean> {
+/** Whether no table of the database holds a row. */
+export async function holdsNoRows(client: ClientBase): Promise<boolean> {
+  for (const table of await tablesInOrder(client)) if (!(await isEmpty(client, table))) return false;
+  return true;
+}
+
+async function isEmpty(client: ClientBase, { name }: Pick<Table, "name">): Promise<boolean> {
   const { rowCount } = await client.query(`SELECT 1 FROM ${name} LIMIT 1`);
   return rowCount === 0;
 }
 
-async function copyTable(from: ClientBase, to: ClientBase, { name, key }: Table): Promise<number> {
+export interface Batch {
+  /** A JSON array of rows. */
+  readonly rows: string;
+  readonly count: number;
+}
+
+/** The rows of a table, those first that others of it refer to. In a transaction, which sees one moment. */
+export async function* rowsOf(from: ClientBase, { name, key }: Table): AsyncGenerator<Batch> {
   await from.query(
     `DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${name} t ORDER BY ${key}`,
   );
-  let copied = 0;
   for (;;) {
     const { rows } = await from.query<{ row: string }>(`FETCH ${atOnce} FROM rows`);
     if (rows.length === 0) break;
-    const records = `[${rows.map(({ row }) => row).join(",")}]`;
-    await to.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`, [records]);
-    copied += rows.length;
+    yield { rows: `[${rows.map(({ row }) => row).join(",")}]`, count: rows.length };
   }
   await from.query("CLOSE rows");
-  await continueIds(from, to, name);
+}
+
+/** @param name quoted */
+export async function writeRows(to: ClientBase, name: string, rows: string): Promise<number> {
+  const { rowCount } = await to.query(
+    `INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`,
+    [rows],
+  );
+  return rowCount ?? 0;
+}
+
+async function copyTable(from: ClientBase, to: ClientBase, table: Table): Promise<number> {
+  let copied = 0;
+  for await (const { rows, count } of rowsOf(from, table)) {
+    await writeRows(to, table.name, rows);
+    copied += count;
+  }
+  await goOnWithIds(to, await idsOf(from, table.name));
   return copied;
 }
 
-async function continueIds(from: ClientBase, to: ClientBase, name: string): Promise<void> {
-  const { rows } = await to.query<{ sequence: string }>(
+/** Where the numbers that a table gives by itself stand. */
+export interface Ids {
+  readonly sequence: string;
+  readonly last: string;
+  readonly called: boolean;
+}
+
+/** @param name quoted */
+export async function idsOf(client: ClientBase, name: string): Promise<Ids[]> {
+  const { rows } = await client.query<{ sequence: string }>(
     `SELECT sequence FROM (
        SELECT CASE WHEN NOT a.attisdropped THEN pg_get_serial_sequence($1, a.attname) END AS sequence
        FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0) AS columns
      WHERE sequence IS NOT NULL`,
     [name],
   );
+  const ids: Ids[] = [];
   for (const { sequence } of rows) {
-    const { rows: states } = await from.query<{ last_value: string; is_called: boolean }>(
+    const { rows: states } = await client.query<{ last_value: string; is_called: boolean }>(
       `SELECT last_value, is_called FROM ${sequence}`,
     );
-    await to.query("SELECT setval($1, $2, $3)", [sequence, states[0]!.last_value, states[0]!.is_called]);
+    ids.push({ sequence, last: states[0]!.last_value, called: states[0]!.is_called });
   }
+  return ids;
+}
+
+export async function goOnWithIds(client: ClientBase, ids: readonly Ids[]): Promise<void> {
+  for (const { sequence, last, called } of ids)
+    await client.query("SELECT setval($1, $2, $3)", [sequence, last, called]);
 }

@@ -131,7 +131,8 @@ async function checkServer(client: pg.Client): Promise<void> {
   if (zone !== "UTC") throw new DatabaseUnavailable("refused", `TimeZone is ${zone} although UTC was asked for`);
 }
 
-async function empty(client: pg.Client): Promise<void> {
+/** Drops every table, and all that belongs to them. */
+export async function empty(client: pg.ClientBase): Promise<void> {
   await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
 }
 

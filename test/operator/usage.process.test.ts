@@ -26,7 +26,7 @@ describe("wrong usage ends with 2, a sentence on stderr, nothing on stdout, and 
     [["people", "forget"]],
     [["people", "forget", "x", "--yes"]],
     [["understand", "v1 xong"]],
-    [["backup", "file"]],
+    [["backup"]],
   ])("%j", async (args) => {
     const dataDir = join(testFolder(), "data");
     const { code, stdout, stderr } = await run("cli", args, { DATA_DIR: dataDir });

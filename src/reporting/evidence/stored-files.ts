@@ -6,6 +6,8 @@ import { createPatience } from "./patience.js";
 export interface StoredFiles {
   /** Writes whole or not at all; resolves with the path below the folder. Rejects where the disk does not take it. */
   keep(file: NamedFile, bytes: Uint8Array): Promise<string>;
+  /** Writes what a backup holds under a path that `keep` gave; whole or not at all. Rejects as `keep` does. */
+  putBack(path: string, content: AsyncIterable<Buffer>): Promise<void>;
   /** Null where it is not there, or the path is none of ours. */
   read(path: string): Promise<Buffer | null>;
   remove(path: string): Promise<void>;
@@ -42,6 +44,13 @@ export function createStoredFiles(folder: string, { patience = longest, makes = 
         await rename(`${place}.part`, place);
         return path;
       });
+    },
+    async putBack(path, content) {
+      const place = placeOf(path);
+      if (place === null) throw new Error(`${path} is not below the folder of files`);
+      await makeFolder(dirname(place));
+      await writeFile(`${place}.part`, content, { mode: 0o600, flush: true });
+      await rename(`${place}.part`, place);
     },
     async read(path) {
       const place = placeOf(path);
