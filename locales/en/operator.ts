@@ -75,6 +75,7 @@ export const operator: Shape<typeof vi.operator> = {
     peopleSkipBad: "pass over a few rows that cannot be read, and write the others",
     peopleTemplate: "make an .xlsx to fill in with people, a row for each agency of today",
     peopleRemove: "take the access of somebody who has left",
+    peopleExport: "everything that is kept of a person, where they ask for it; one JSON record a line",
     peopleForget: "erase what names a person; reports and receipts stay, under the post",
     phoneNumber: "telephone number",
     peoplePhone: "set a telephone number, for the office to call when messages do not arrive",

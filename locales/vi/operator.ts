@@ -72,6 +72,7 @@ export const operator = {
     peopleSkipBad: "bỏ qua vài dòng chưa đọc được, ghi các dòng còn lại",
     peopleTemplate: "tạo danh sách .xlsx để điền cán bộ, mỗi cơ quan hiện có một dòng",
     peopleRemove: "thu hồi quyền của người đã nghỉ hoặc chuyển công tác",
+    peopleExport: "xuất mọi điều còn lưu về một cán bộ, khi người đó yêu cầu; mỗi dòng một bản ghi JSON",
     peopleForget: "xóa thông tin cá nhân của một người; báo cáo, biên nhận giữ lại theo vị trí",
     phoneNumber: "số điện thoại",
     peoplePhone: "ghi số điện thoại, để Văn phòng gọi khi tin không đến",

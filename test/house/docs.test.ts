@@ -66,7 +66,9 @@ test("the map of the house names every folder of src/", () => {
 });
 
 test("every command of the command line is shown", () => {
-  const commands = [...read("src/cli.ts").matchAll(/\.command\("(\w+)"\)/g)].map(([, name]) => name!);
+  const commands = [...(read("src/cli.ts") + read("src/people-commands.ts")).matchAll(/\.command\("(\w+)"\)/g)].map(
+    ([, name]) => name!,
+  );
   expect(commands.length).toBeGreaterThan(8);
   for (const name of commands) expect(readme, name).toMatch(new RegExp(`npm run -s cli -- (?:\\w+ )?${name}\\b`));
 });

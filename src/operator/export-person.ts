@@ -1,0 +1,132 @@
+import { formatInstant } from "../calendar/day.js";
+import { dayOf } from "../database/days.js";
+import type { PrismaClient } from "../database/generated/client.js";
+import { failure, type Outcome, success } from "../outcome.js";
+import { exportLines } from "./export.js";
+
+type Line = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/**
+ * `people export ID`: everything that is kept of a person, one JSON record a line, for whoever asks for it (Luật
+ * 91/2025/QH15). First what `export` leaves out: who they are, their chats, what they wrote there and were sent as far as it
+ * is still kept, drafts, leave, notes; then the records of `export` that are theirs.
+ */
+export async function exportPerson(
+  db: PrismaClient,
+  personId: number,
+): Promise<Outcome<AsyncGenerator<string>, "unknown_person">> {
+  const known = await db.person.count({ where: { id: personId } });
+  if (known === 0) return failure("unknown_person", (t) => t("people.unknownPerson", { id: personId }));
+  return success(linesOf(db, personId));
+}
+
+async function* linesOf(db: PrismaClient, personId: number): AsyncGenerator<string> {
+  for (const own of [cardOf, chatsOf, messagesOf, sentOf, draftsOf, filesOf, leaveOf, notesOf])
+    for (const line of await own(db, personId)) yield `${JSON.stringify(line)}\n`;
+  for await (const line of exportLines(db)) {
+    const { type, id, person } = JSON.parse(line) as { type: string; id?: number; person?: number };
+    if (type === "person" ? id === personId : person === personId) yield line;
+  }
+}
+
+const instant = (at: Date | null) => at && formatInstant(at);
+
+async function cardOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  const { id, name, title, phone, language, remindAt, copies, joinedAt, leftAt } = person;
+  const pin = (await db.pin.count({ where: { personId } })) > 0;
+  const told = { id, name, title, phone, language, remindAt, copies, pin };
+  return [{ type: "card", ...told, joinedAt: instant(joinedAt), leftAt: instant(leftAt) }];
+}
+
+async function chatsOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const accounts = await db.account.findMany({ where: { personId }, orderBy: { id: "asc" } });
+  return accounts.map(({ channel, chatId, linkedAt, lastSeenAt, removedAt }) => ({
+    type: "chat",
+    channel,
+    // Zero once it was erased.
+    chat: chatId === 0n ? null : String(chatId),
+    linkedAt: instant(linkedAt),
+    lastSeenAt: instant(lastSeenAt),
+    removedAt: instant(removedAt),
+  }));
+}
+
+/** What came from their chats while these were theirs, as the messenger brought it. */
+async function messagesOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const { channel, bot, chatId, linkedAt, removedAt } of await db.account.findMany({
+    where: { personId, chatId: { not: 0n } },
+    orderBy: { id: "asc" },
+  })) {
+    const until = removedAt === null ? {} : { lte: removedAt };
+    const rows = await db.inboxUpdate.findMany({
+      where: { channel, bot, chatId, receivedAt: { gte: linkedAt, ...until }, update: { not: {} } },
+      orderBy: { id: "asc" },
+    });
+    lines.push(
+      ...rows.map(({ receivedAt, update }) => ({
+        type: "received",
+        at: instant(receivedAt),
+        channel,
+        message: update,
+      })),
+    );
+  }
+  return lines;
+}
+
+async function sentOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const rows = await db.outboxMessage.findMany({ where: { personId }, orderBy: { id: "asc" } });
+  return rows.map(({ kind, day, state, finishedAt, shown }) => ({
+    type: "told",
+    kind,
+    day: dayOf(day),
+    state,
+    at: instant(finishedAt),
+    message: shown,
+  }));
+}
+
+async function draftsOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const rows = await db.draft.findMany({ where: { personId, NOT: { data: { equals: {} } } }, orderBy: { id: "asc" } });
+  return rows.map(({ subject, state, data, updatedAt }) => ({
+    type: "draft",
+    subject,
+    state,
+    updatedAt: instant(updatedAt),
+    content: data,
+  }));
+}
+
+async function filesOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const rows = await db.evidence.findMany({
+    where: { personId },
+    orderBy: { id: "asc" },
+    include: { receipt: { select: { number: true } } },
+  });
+  return rows.map(({ name, kind, at, storedAs, receipt }) => ({
+    type: "file",
+    name,
+    kind,
+    at: instant(at),
+    path: storedAs,
+    receipt: receipt?.number ?? null,
+  }));
+}
+
+async function leaveOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const rows = await db.leave.findMany({ where: { personId }, orderBy: { id: "asc" } });
+  return rows.map(({ fromDay, toDay, at, withdrawnAt }) => ({
+    type: "leave",
+    from: dayOf(fromDay),
+    to: dayOf(toDay),
+    at: instant(at),
+    withdrawnAt: instant(withdrawnAt),
+  }));
+}
+
+async function notesOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const rows = await db.helperNote.findMany({ where: { personId }, orderBy: { id: "asc" } });
+  return rows.map(({ dutyId, text, at }) => ({ type: "note", duty: dutyId, at: instant(at), text }));
+}

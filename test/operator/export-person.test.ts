@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { exportPerson } from "../../src/operator/export-person.js";
+import { translator } from "../../src/text/language.js";
+import { importBundledPlan } from "../support/bundled-plan.js";
+import { testDatabase } from "../support/database.js";
+
+const db = testDatabase();
+const now = new Date("2024-02-26T07:30:00+07:00");
+let [lan, minh] = [0, 0];
+
+beforeAll(async () => {
+  await importBundledPlan(db);
+  const people = await Promise.all(
+    ["Trần Thị Lan", "Lê Văn Minh"].map((name) => db.prisma.person.create({ data: { name, joinedAt: now } })),
+  );
+  [lan, minh] = people.map(({ id }) => id) as [number, number];
+  const { channel, bot, chatId } = { channel: "telegram", bot: "1", chatId: 5_000_001n };
+  await db.prisma.account.create({ data: { personId: lan, channel, bot, chatId, linkedAt: now } });
+  const post = await db.prisma.post.create({ data: { agencyId: 1, role: "focal_point", key: "focal_point:1" } });
+  for (const personId of [lan, minh])
+    await db.prisma.holding.create({ data: { postId: post.id, personId, since: now } });
+  const update = (text: string, of: bigint, updateId: string) => ({
+    ...{ channel, bot, updateId, chatId: of, update: { message: { text } }, state: "done" },
+    ...{ receivedAt: now, nextAt: now },
+  });
+  await db.prisma.inboxUpdate.createMany({
+    data: [update("của tôi", chatId, "1"), update("của người khác", chatId + 999_999n, "2")],
+  });
+  await db.prisma.draft.create({
+    data: {
+      ...{ personId: lan, agencyId: 1, channel, bot, chatId, subject: "duty:1", data: { note: "đang viết dở" } },
+      ...{ createdAt: now, updatedAt: now },
+    },
+  });
+  await db.prisma.helperNote.create({
+    data: { personId: lan, dutyId: 1, agencyId: 1, text: "đã góp ý", at: now, inboxId: 1n },
+  });
+  await db.prisma.leave.create({
+    data: { personId: lan, fromDay: now, toDay: now, at: now, inboxId: 2n },
+  });
+});
+
+async function exported(personId: number): Promise<Record<string, unknown>[]> {
+  const lines = await exportPerson(db.prisma, personId);
+  if (!lines.ok) throw new Error(lines.code);
+  const all: Record<string, unknown>[] = [];
+  for await (const line of lines.value) all.push(JSON.parse(line));
+  return all;
+}
+
+test("everything of a person, and nothing of anybody else", async () => {
+  const lines = await exported(lan);
+  const of = (type: string) => lines.filter((line) => line.type === type);
+  expect(of("card")).toMatchObject([{ id: lan, pin: false }]);
+  expect(of("chat")).toMatchObject([{ channel: "telegram" }]);
+  expect(of("received")).toMatchObject([{ message: { message: { text: "của tôi" } } }]);
+  expect(of("draft")).toMatchObject([{ subject: "duty:1", content: { note: "đang viết dở" } }]);
+  expect(of("note")).toMatchObject([{ text: "đã góp ý" }]);
+  expect(of("leave")).toMatchObject([{ from: "2024-02-26" }]);
+  expect(of("person")).toMatchObject([{ id: lan }]);
+  for (const { person } of lines) if (person !== undefined) expect(person).toBe(lan);
+
+  const kinds = (await exported(minh)).map(({ type }) => type);
+  for (const type of ["received", "draft", "note", "leave"]) expect(kinds).not.toContain(type);
+});
+
+test("nobody is said to be unknown", async () => {
+  const nobody = await exportPerson(db.prisma, 999_999);
+  expect(nobody.ok ? "" : nobody.say(translator("vi"))).toContain("999999");
+});
+
+test("every table that names a person is told of, or does not say what they wrote or who they are", () => {
+  const told = ["Holding", "Account", "Leave", "Receipt", "StatusReport", "Figure", "Draft", "Evidence"];
+  const toldToo = ["Audit", "OutboxMessage", "HelperNote", "Pin"];
+  // Who did what of these stands in the audit; tries, presses and places to go on are no more than that.
+  const left = [
+    "Invitation",
+    "StandIn",
+    "Return",
+    "Extension",
+    "LateChange",
+    "Approval",
+    "Question",
+    "WrongPin",
+    "Nudge",
+  ];
+  const leftToo = ["ReminderReply", "Request", "TriggerEvent", "Acknowledgement", "PhoneCall"];
+  const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
+  const naming = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, model, body]) =>
+    /^\s+personId\s/m.test(body!) ? [model!] : [],
+  );
+  expect(naming.sort()).toEqual([...told, ...toldToo, ...left, ...leftToo].sort());
+});
