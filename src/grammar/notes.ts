@@ -11,6 +11,8 @@ const PARTICLES =
 const TELLING =
   /^(?:roi[ ,]*)?(?:(?:em|toi|minh|tui|xin)(?: xin)? (?:bao cao|bao|bc|gui kem|gui)(?: (?:anh|chi|vp|co|chu|sep|bac|bot))*(?: (?:biet|a|nhe|nha))*|(?:(?:truong hop|ho so|hs|phan anh|kien nghi|vu viec|su viec|don thu|phieu|cai|viec) )?nao(?: het)?(?: ca)?)$/;
 const mayBePolite = onceAWord((word) => PARTICLES.test(fold(word)) || /^(?:tran|cam)$/.test(fold(word)));
+/** What the state in front of it ended with: "xong rồi ạ, đã rà soát". A bare "a" may be a letter. */
+const LEADING = /^(?:(?:rồi|roi|ạ|nhé|nhe|nha|nhá|luôn)(?![\p{L}\p{N}])\s*)+[,;.]\s*/iu;
 /** What pointed at a name that was taken out. */
 const POINTING = /^(?:cái|cai)$/iu;
 const TRAILING = /[\s,;:([{=_*#–—+|-]/;
@@ -67,7 +69,7 @@ function leftOf(pieces: readonly string[]): string | null {
   countRead(costOf(pieces.reduce((sum, { length }) => sum + length, 0)));
   const note = pieces
     .map((piece) => singleSpaced(piece.replaceAll(chosenMark, " ")).replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""))
-    .map((piece) => withoutTrailing(piece).replace(LEADING_AWAY, ""))
+    .map((piece) => withoutTrailing(piece.replace(LEADING, "")).replace(LEADING_AWAY, ""))
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece) && !POINTING.test(piece))
     .join(" ");

@@ -293,7 +293,18 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   );
   const noteWith = (gone: typeof used) => noteAround(line, [{ start, end }, ...gone], reading);
   const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
-  const parts = { status, percent, document, date, doubt, note: noteWith(used), empty: false, codes, codesEnd: end };
+  const parts = {
+    status,
+    percent,
+    document,
+    date,
+    doubt,
+    note: noteWith(used),
+    empty: false,
+    codes,
+    codesEnd: end,
+    periodsEnd: null,
+  };
   const ofPeriods = periods.map((period): Said => ({ ...parts, period, heading: heading.period }));
   const stepNote = () => (shown === null ? parts.note : noteWith(used.filter((one) => one !== shown)));
   return judgeEach(line, tasks, ofPeriods, stepNote, reading);

@@ -4,21 +4,23 @@ import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.j
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
 import { formatPercentShort } from "../text/numbers.js";
 import { occurs } from "../text/occurs.js";
-import type { PeriodReading } from "../text/periods.js";
+import { type PeriodReading, readPeriodAt } from "../text/periods.js";
 import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
 import { findHedge } from "./doubtful-words.js";
 import { isTakenBack } from "./doubts.js";
+import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
 import { impliedState } from "./implied-state.js";
 import { countsPart, doesSome, goesOn, isStepOfMore, isWaitingDraft, lacksLittle, lacksSomething } from "./in-part.js";
 import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
+import { saysNothing } from "./notes.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { findStrangeWord } from "./plain-figure.js";
 import { isPlainlyTold, wordsOfTask } from "./plain-state.js";
@@ -40,6 +42,8 @@ export interface Said extends Omit<TaskTail, "periods"> {
   /** The tasks that this is said of, and where the last of their codes ends. */
   readonly codes: readonly string[];
   readonly codesEnd: number;
+  /** Where the last of its periods ends that stand behind the codes; null where none does. */
+  readonly periodsEnd: number | null;
 }
 
 /** The first thing that is wrong or in doubt, or the item. */
@@ -226,7 +230,7 @@ function judgeStatus(
       value: inserted(one),
       label: t(`common.status.${one}`),
     }));
-    const place = missingAt(line, tail);
+    const place = tail.periodsEnd ?? endsWithPeriod(line, tail.codesEnd, reading) ?? tail.codesEnd;
     const problem = ask(line, place, place, t("understanding.task.statusMissing", { code }), choices);
     return { problem, isOpen: percent === null };
   }
@@ -274,10 +278,15 @@ function judgeStatus(
   return { status: status.value, percent };
 }
 
-/** Behind the codes; of a further period of the line, which stands far behind them, behind that period. */
-function missingAt({ text }: Line, { codesEnd, period }: Said): number {
-  const isFurther = period !== null && / {4,}$/.test(text.slice(codesEnd, period.start));
-  return isFurther ? period.end : codesEnd;
+/** "đã rà soát quý II": where a line ends that a period ends, so that what is answered does not cut it off. */
+function endsWithPeriod(line: Line, from: number, { catalogue: { year }, today }: Reading): number | null {
+  const found = findAt(partOf(line, from, line.text.length), (at) => {
+    const period = readPeriodAt(line, from + at, { year, today });
+    const isLast =
+      period?.value.kind === "period" && !period.value.weekdayLike && saysNothing(line.text.slice(period.end));
+    return isLast ? period : null;
+  });
+  return found?.end ?? null;
 }
 
 function doubtful(problem: Problem): Unsaid {

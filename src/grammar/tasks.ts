@@ -39,6 +39,7 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
   const status = tail.status ?? before.status ?? (isBare ? findAccomplished(line, addressed) : null);
   const isAccomplished = status !== null && status !== tail.status && status !== before.status;
   const doubt = isAccomplished ? readDoubt(line, status, reading.today) : doubtOf(line, tail, before, end, reading);
+  const periodsEnd = tail.periods.at(-1)?.end ?? null;
   const named = tail.periods.length > 0 ? tail.periods : [before.period];
   const codes = addressed.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
   const items: TaskItem[] = [];
@@ -47,7 +48,20 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
     for (const period of named) {
       const { percent, document, date, note, empty } = tail;
       const { heading } = before;
-      const said = { status, percent, document, date, note, doubt, empty, codes, period, heading, codesEnd: end };
+      const said = {
+        status,
+        percent,
+        document,
+        date,
+        note,
+        doubt,
+        empty,
+        codes,
+        period,
+        heading,
+        codesEnd: end,
+        periodsEnd,
+      };
       const read = judgeTask(line, one, said, reading);
       if ("kind" in read) items.push(read);
       else {

@@ -15,6 +15,7 @@ import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
+import { fillGap } from "./fill-gap.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
 import { typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
@@ -229,8 +230,10 @@ async function takeFigureChoice(
 
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const [only] = draft.entries;
-  const filled = (await takeNumber(draft, text, context)) ?? (await fillGap(draft, text, context));
+  const filled = await takeNumber(draft, text, context);
   if (filled) return filled;
+  const told = await fillGap(draft, text, context);
+  if (told) return ask(askForMore(told));
   if (draft.step === "unusual") return takeReason(draft, text, context);
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
   if (draft.step === "difficulty" || draft.step === "progress") {
@@ -248,19 +251,6 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   // Words that are a question with the code in front of them may be a wish without it.
   if (!turn || isOpenStill(turn)) return elsewhereOr(turn, draft, text, context);
   return turn;
-}
-
-/** "đang làm 60%" to "V.2: tình hình thế nào?": what a line lacks, typed instead of chosen. Null where it is no such thing. */
-async function fillGap({ doubt, ...draft }: ReportDraft, text: string, context: DialogueContext): Promise<Turn | null> {
-  if (draft.step !== "doubt" || doubt?.step !== "lines" || doubt.span.start < doubt.span.end) return null;
-  if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || (await isWish(text, context)))
-    return null;
-  const lines = await readLines(settle(doubt.text, doubt.span, ` ${text} `), context);
-  // What else is in doubt stands behind it, and is asked about next.
-  const isBehind = !lines?.doubt || lines.doubt.span.start > doubt.span.start + text.length;
-  const isNew = lines?.refused.some((sentence) => !draft.refused.includes(sentence)) ?? false;
-  const isWhole = lines && lines.entries.length > 0 && isBehind && !isNew;
-  return isWhole ? ask(askForMore(mergeSettled({ ...draft, doubt: null }, lines))) : null;
 }
 
 /** Any words, but for those that say how it stands or that there is none. */

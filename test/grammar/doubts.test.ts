@@ -6,6 +6,7 @@ describe("what stands beside a status", () => {
     // what does not take it back
     ["V.1 cuối tháng 5 đã xong", { task: "V.1", note: "cuối tháng 5" }],
     ["V.1 tuần trước xong", { task: "V.1", note: "tuần trước" }],
+    ["V.1 xong rồi ạ, đã rà soát 12 TTHC", { task: "V.1", note: "đã rà soát 12 TTHC" }],
     ["V.1 đã giao cán bộ phụ trách, hoàn thành", { task: "V.1", note: "đã giao cán bộ phụ trách" }],
     ["V.2 vượt khó hoàn thành", { task: "V.2", note: "vượt khó" }],
     ["V.2 hoàn thành trước hạn", { task: "V.2", note: "trước hạn" }],
@@ -178,6 +179,8 @@ describe("what stands beside a status", () => {
       "in_progress",
       { task: "V.2", status: "in_progress", note: "đã hoàn thành dự thảo, đang lấy ý kiến" },
     ],
+    ["V.3 quý II đã rà soát", "done", { task: "V.3", period: "2024-Q2", note: "đã rà soát" }],
+    ["V.3 đã rà soát quý II", "done", { task: "V.3", period: "2024-Q2", note: "đã rà soát" }],
     ["V.1 không có kinh phí", "blocked", { task: "V.1", status: "blocked", note: "không có kinh phí" }],
   ])("%s keeps its words with the answer %s", (text, value, said) => {
     expect(answered(text, value)).toMatchObject({ problems: [], items: [task(said)] });

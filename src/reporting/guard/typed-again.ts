@@ -3,16 +3,13 @@ import type { DialogueContext } from "../lookup.js";
 import { readStep } from "../read-step.js";
 import type { FigureEntry, ReportDraft } from "../report-draft.js";
 import { ask, say, type Turn } from "../turn.js";
+import { withoutSlip } from "../without-slip.js";
 import { inPlaceOf } from "./ask-unusual.js";
 
 /** A number with a word or two before it. */
 const ALONE = /^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u;
 /** Two numbers, or a percentage: what a reason may hold as well. */
 const RATE = /\d ?(?:\/|tren) ?\d|\d ?(?:%|phan tram)/;
-/** "à nhầm,", "sửa lại là": that the figure asked about is wrong is said by giving another. */
-const SLIPPED =
-  /^(?:(?:a|ah|o|oi|ui|xin loi|em|toi|minh|nham|lon|sai|go nham|go sai|roi|sua|sua lai|xin sua|thanh|la|dung|dung la|dung ra|phai|thuc ra)(?![a-z])[\s,.;:–-]*)+/;
-
 /**
  * At the question about an unusual figure: the figure typed again in its place, or a sentence where it cannot be read; null
  * for what is none. Among words that say more, with the same numbers or of another period, it is part of the reason.
@@ -24,7 +21,7 @@ export async function typedAgain(
   unread: string,
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const typed = text.slice(SLIPPED.exec(fold(text))?.[0].length ?? 0);
+  const typed = withoutSlip(text);
   const isAlone = ALONE.test(typed);
   if (!isAlone && !RATE.test(fold(typed))) return null;
   const turn = await readStep({ ...draft, step: "figure", entries: [entry], refused: [] }, entry, typed, context);
