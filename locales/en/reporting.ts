@@ -119,6 +119,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   partUnread: '"{{text}}": it is not clear which task. Please send it by itself, with its code.',
   keptNow: "Kept so far: {{what}}",
   alreadySent: "This report was sent: receipt {{number}}.",
+  notAsBefore: "“As before” is only taken for continuous tasks.",
   noReportBefore: "Nothing was reported for the period before.",
   noFigureBefore: "{{label}}: there is no figure of the period before.",
   unclearLine: '"{{text}}"',

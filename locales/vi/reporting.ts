@@ -119,6 +119,7 @@ export const reporting = {
   partUnread: '"{{text}}": chưa rõ việc nào. Gõ riêng, kèm mã.',
   keptNow: "Đang có: {{what}}",
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
+  notAsBefore: "“Như kỳ trước” chỉ dùng cho việc thường xuyên.",
   noReportBefore: "Chưa có báo cáo của kỳ trước.",
   noFigureBefore: "{{label}}: chưa có số liệu kỳ trước.",
   unclearLine: '"{{text}}"',

@@ -21,6 +21,11 @@ export function entryAsBefore(duty: DutyFacts): TaskEntry {
   return { ...emptyTask(duty.id), status, percent, note: result ?? difficulty };
 }
 
+/** The same where the period before is asked for in words: of what was reported already too, as its correction. */
+export function toldBefore(duty: DutyFacts): TaskEntry {
+  return entryAsBefore({ ...duty, latest: null });
+}
+
 /** Of these check-ins those that were reported for an earlier period. */
 export async function reportedBefore(
   dutyIds: readonly number[],

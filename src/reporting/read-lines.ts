@@ -7,7 +7,7 @@ import { withMendedPeriod } from "./mended-period.js";
 import { type OfPlan, type ReadInPlans, readInPlans } from "./read-in-plans.js";
 import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
-import { taskAsBefore, withNothingBefore } from "./task-as-before.js";
+import { tasksAsBefore, withNothingBefore } from "./task-as-before.js";
 import { inOrderOf, withEntries } from "./with-entries.js";
 
 /** Of so many refused figures a number by itself is asked about, each with a button. */
@@ -53,16 +53,16 @@ export async function linesOf(
       continue;
     }
     const problem = said as OfPlan<Problem>;
-    const before = await taskAsBefore(text, problem, context);
-    if (before) {
-      entries = withEntries(entries, [before]);
+    const before = await tasksAsBefore(text, problem, context);
+    if (before !== null && typeof before !== "string") {
+      entries = withEntries(entries, before);
       continue;
     }
     const isAsked = isAnswerable(problem) && doubt === null;
     if (!isAsked) refused.push(problem.sentence);
     if (!isAsked && !problem.figure) continue;
     const read = await doubtInPlan(text, problem, problems, context);
-    if (isAsked) doubt = read;
+    if (isAsked) doubt = before === null ? read : withNothingBefore(read, before);
     else if (read.figure && !isAnswerable(problem)) missed.push(read);
   }
   const awaited = doubt ? null : awaitedOf(missed);
@@ -92,8 +92,7 @@ async function doubtInPlan(
     return shared;
   }
   const figure = whyClosed(problem.plan, context) ? null : await figureInQuestion(problem, context);
-  if (figure) return withFigureInQuestion(doubt, figure, problem.figure?.asBefore ?? false, context.t);
-  return withNothingBefore(doubt, problem, context.t);
+  return figure ? withFigureInQuestion(doubt, figure, problem.figure?.asBefore ?? false, context.t) : doubt;
 }
 
 function overlap({ said: a }: Problem, { said: b }: Problem): boolean {
