@@ -2,7 +2,7 @@ import { withinReads } from "../text/effort.js";
 import { type Line, linesOf, withoutPart } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import type { Context } from "./context.js";
-import { withoutCorrecting } from "./correcting.js";
+import { withoutCorrecting, withoutDenial } from "./correcting.js";
 import { noHeading } from "./headings.js";
 import { MOST_READS, refuseUnread } from "./limits.js";
 import { repair } from "./repair.js";
@@ -17,8 +17,10 @@ export function isAddressed(message: string, context: Context): boolean {
   const read = withinReads(MOST_READS / 4, () => {
     const text = repair(normalise(message), context.catalogue);
     const reading = { accented: hasAccents(text), ...context };
-    const isSaid = (line: Line) =>
-      readStart(withoutCorrecting(withoutNotYet(line), reading), reading, noHeading) !== null;
+    const isSaid = (line: Line) => {
+      const told = withoutCorrecting(withoutDenial(withoutNotYet(line), reading), reading);
+      return readStart(told, reading, noHeading) !== null;
+    };
     return linesOf(text).some(isSaid);
   });
   return read?.value ?? false;

@@ -3,6 +3,7 @@ import { type Line, withoutPart } from "../text/line.js";
 import { findIn } from "../text/occurs.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
+import { skipLeads } from "./report-start.js";
 
 /** A longer line is words. */
 const LONGEST = 200;
@@ -12,6 +13,9 @@ const OF_WHAT =
 const AHEAD = new RegExp(
   `^[^a-z0-9]*(?:(?:da|em|toi|minh|cho|xin|anh|chi|bot|vang|nho)[ ,]+)*(?:(?:sua(?: lai| giup| gium)?|dinh chinh(?: lai)?|(?:doi|thay)(?: doi)?(?: lai)?(?=.* (?:thanh|sang) ))${OF_WHAT}|(?:so van ban|so hieu|so bao cao|van ban|so lieu)(?: cua)?)[ :,]+`,
 );
+/** "không phải, V.3 xong rồi", "à nhầm, b3 …": what was said before is not so. */
+const DENYING =
+  /^[^a-z0-9]*(?:(?:a|ah|ui|oi|o|y|ua|ay|da|xin loi|em|toi|minh)[ ,]+)*(?:(?:khong|ko|k|chua) (?:phai|dung)|(?<=(?:^|[^a-z])(?:a|ua|y|ay) )(?:khong|ko)|(?:ghi |go |bao |gui |bam )?(?:nham|lon|sai))(?: (?:dau|roi|vay|the|mat|ma|a|nhe|nha|anh|chi|bot))* *[,.;:!–-]+ */;
 /** "đợi" is another word. */
 const WAITING = /đợi|dợi/iu;
 /** "V.1 sửa số 45/KH-UBND": behind one. */
@@ -26,6 +30,15 @@ const CORRECTS = /(?<![a-z])(?:sua|dinh chinh|doi|thay)(?![a-z])/;
 /** Whether words that corrected something were taken out of a line: what they leave unsaid stays as it was reported. */
 export function isCorrection({ typed, folded }: Line): boolean {
   return typed !== undefined && CORRECTS.test(fold(typed)) && !CORRECTS.test(folded);
+}
+
+/** A line without the words in front of its code by which its writer denies what was said before. */
+export function withoutDenial(line: Line, reading: Reading): Line {
+  const ahead = line.text.length > LONGEST ? null : findIn(DENYING, line);
+  if (!ahead) return line;
+  const at = skipLeads(line, ahead[0].length);
+  const isOfCode = readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading);
+  return isOfCode ? withoutPart(line, 0, ahead[0].length) : line;
 }
 
 /** A line without the words that only say that it corrects; what it corrects, and into what, stays in its place. */

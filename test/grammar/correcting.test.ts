@@ -13,6 +13,19 @@ describe("words that only say that something is corrected", () => {
     expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
   });
 
+  it.each<[string, object]>([
+    ["không phải, V.3 xong rồi", { task: "V.3", status: "done", note: null }],
+    ["khong phai dau, v3 dang lam 40%", { task: "V.3", status: "in_progress", percent: 40, note: null }],
+    ["à không, V.3 xong rồi", { task: "V.3", status: "done", note: null }],
+    ["sai rồi, b3 quý I là 3/400", { indicator: "CT-b3", numerator: 3, denominator: 400, note: null }],
+  ])("%s: that it was otherwise is no note", (text, item) => {
+    expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
+  });
+
+  it.each(["không phải V.3 xong", "không, V.3 xong rồi"])("%s is asked about", (text) => {
+    expect(read(text, "STP", "2024-04-16")).toMatchObject({ outcome: "ask", items: [] });
+  });
+
   it.each(["sửa số văn bản V.1 thành 19/KH-STP", "v1 sua so 45/KH-STP 26/2"])(
     "%s: how the task stands is not said by its document",
     (text) => {

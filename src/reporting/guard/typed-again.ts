@@ -4,12 +4,17 @@ import { readStep } from "../read-step.js";
 import type { FigureEntry, ReportDraft } from "../report-draft.js";
 import { ask, say, type Turn } from "../turn.js";
 import { withoutSlip } from "../without-slip.js";
-import { inPlaceOf } from "./ask-unusual.js";
+import { asSure, inPlaceOf } from "./ask-unusual.js";
 
 /** A number with a word or two before it. */
 const ALONE = /^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u;
 /** Two numbers, or a percentage: what a reason may hold as well. */
 const RATE = /\d ?(?:\/|tren) ?\d|\d ?(?:%|phan tram)/;
+/** "đúng là 3/400 ạ", "3/400 đúng rồi": what stands beside the number, where that only says that it is right. */
+const RIGHT =
+  /^(?:[^a-z]*(?:da|vang|u|uh|um|ok|dung|chinh xac|chuan|la|thi|roi|vay|the|day|do|van|so|so lieu|a|nhe|nha|em)(?![a-z]))*[^a-z]*$/;
+const SAYS_RIGHT = /(?<![a-z])(?:da|vang|uh|um|ok|dung|chinh xac|chuan)(?![a-z])/;
+
 /**
  * At the question about an unusual figure: the figure typed again in its place, or a sentence where it cannot be read; null
  * for what is none. Among words that say more, with the same numbers or of another period, it is part of the reason.
@@ -30,9 +35,15 @@ export async function typedAgain(
   // "quý trước là 1250/2000": of another period it says why.
   if (now?.kind === "figure" && now.period !== entry.period) return null;
   const isSame = now?.kind === "figure" && saysTheSame(now, entry);
+  if (isSame && saysRight(text)) return ask(asSure(draft, entry, null));
   if (now?.kind === "figure" && (isAlone || (now.note === null && !isSame))) return ask(inPlaceOf(draft, entry, now));
   if (!isAlone) return null;
   return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unread);
+}
+
+function saysRight(text: string): boolean {
+  const beside = fold(text).replace(/\d ?(?:tren|phan tram) ?/g, " ");
+  return SAYS_RIGHT.test(beside) && RIGHT.test(beside);
 }
 
 function saysTheSame(now: FigureEntry, before: FigureEntry): boolean {
