@@ -22,6 +22,17 @@ describe("words that only say that something is corrected", () => {
     expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
   });
 
+  it.each<[string, object]>([
+    ["hôm trước b4 quý 1 sai, sửa thành 75/100", { indicator: "CT-b4", numerator: 75, denominator: 100, note: null }],
+    ["hom qua em bao b4 quy 1 sai, sua thanh 75/100", { indicator: "CT-b4", numerator: 75, note: null }],
+    ["hôm trước b4 quý 1 báo 57/100 sai, sửa thành 75/100", { indicator: "CT-b4", numerator: 75, note: null }],
+    ["b4 quý 1 sai rồi, phải là 75/100", { indicator: "CT-b4", period: "2024-Q1", numerator: 75, note: null }],
+    ["V.3 báo sai, sửa lại đang làm 40%", { task: "V.3", status: "in_progress", percent: 40, note: null }],
+    ["V.1 xong, biểu mẫu sai, sửa thành 3 bước", { task: "V.1", note: "biểu mẫu sai, sửa thành 3 bước" }],
+  ])("%s: what was reported before is wrong", (text, item) => {
+    expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
+  });
+
   it.each(["không phải V.3 xong", "không, V.3 xong rồi"])("%s is asked about", (text) => {
     expect(read(text, "STP", "2024-04-16")).toMatchObject({ outcome: "ask", items: [] });
   });
