@@ -101,6 +101,8 @@ export const decisions: Shape<typeof vi.decisions> = {
       "The return of {{labels}} of {{agency}} is taken back. Nobody of the agency has joined: call to tell them.",
     withdrawn:
       "$t(decisions.office) takes the return of {{number}} ({{labels}}) back: the report stands, nothing is to be sent again.",
+    answeredUnchanged:
+      "Not mended: {{agency}} sent {{labels}} again.\nNew receipt {{to}}, instead of {{number}}, which was returned.",
     answered:
       "Mended: {{agency}} sent {{labels}} again.\nNew receipt {{to}}, instead of {{number}}, which was returned.",
     ofReceipt: "{{number}} was returned: {{reason}}",

@@ -16,6 +16,7 @@ export const receipts: Shape<typeof vi.receipts> = {
     withdrawn: "returned on {{on}}, the return was taken back: {{reason}}",
   },
   replaces: "replaces {{receipt}}",
+  resentUnchanged: "sent again unchanged, replaces {{receipt}}, which was returned",
   resent: "mended, replaces {{receipt}}, which was returned",
   replacedBy: "replaced by {{receipt}}",
   ofLine: "Line {{line}}: {{what}}",

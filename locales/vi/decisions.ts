@@ -96,6 +96,7 @@ export const decisions = {
     withdrawnNow: "Đã thôi trả lại {{labels}} của {{agency}}. Đã báo đơn vị.",
     withdrawnToNobody: "Đã thôi trả lại {{labels}} của {{agency}}. Đơn vị chưa có ai liên kết: gọi để báo.",
     withdrawn: "$t(decisions.office) thôi trả lại {{number}} ({{labels}}): báo cáo giữ nguyên, không phải gửi lại.",
+    answeredUnchanged: "Không sửa: {{agency}} gửi lại {{labels}}.\nBiên nhận mới {{to}}, thay {{number}} đã trả lại.",
     answered: "Đã sửa: {{agency}} gửi lại {{labels}}.\nBiên nhận mới {{to}}, thay {{number}} đã trả lại.",
     ofReceipt: "Trả lại {{number}}: {{reason}}",
     notOpen: "Báo cáo này không còn chờ gửi lại.",

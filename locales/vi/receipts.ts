@@ -14,6 +14,7 @@ export const receipts = {
     withdrawn: "trả lại {{on}}, đã thôi trả lại: {{reason}}",
   },
   replaces: "thay {{receipt}}",
+  resentUnchanged: "gửi lại không sửa, thay {{receipt}} đã trả lại",
   resent: "đã sửa, thay {{receipt}} đã trả lại",
   replacedBy: "đã thay bằng {{receipt}}",
   ofLine: "Dòng {{line}}: {{what}}",

@@ -8,6 +8,7 @@ import { figureItem, type IssuedReceipt, type ReceiptItem, taskItem } from "./is
 import type { Line, Submission } from "./judge-lines.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 import { afterReport, mendableUntil, settles } from "./rules.js";
+import { sameFigure, sameReport } from "./same-content.js";
 import type { Succession } from "./succession.js";
 import type { NewFigure, NewReceipt, NewReport } from "./write-receipt.js";
 
@@ -20,7 +21,8 @@ export function receiptOf(
   agency: FigureAgency,
   lines: readonly Line[],
 ): Unnumbered {
-  const items = lines.map((one) => itemOf(one, dayInVietnam(now), allowed));
+  const { evidence = [] } = draft;
+  const items = lines.map((one) => itemOf(one, dayInVietnam(now), allowed, evidence.length > 0));
   return {
     agencyId: agency.id,
     agencyName: agency.name,
@@ -29,7 +31,7 @@ export function receiptOf(
     // Of several, the first that cannot be mended any more.
     mendUntil: allowed ? null : (items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null),
     items,
-    evidence: draft.evidence ?? [],
+    evidence,
     takenBack: false,
     undoes: null,
   };
@@ -61,17 +63,25 @@ export function rowsOf(
 }
 
 /** @param allowed what the office had to agree to is not mended without it either */
-function itemOf(one: Line, today: Day, allowed: boolean): ReceiptItem {
+function itemOf(one: Line, today: Day, allowed: boolean, hasFiles: boolean): ReceiptItem {
   const { onTime, plan } = one;
   const until = allowed ? null : mendableUntil(one.about.lockOn, givenOn(one, today), plan);
-  const judged = { onTime, mendUntil: until, succession: successionOf(one.about) };
+  const judged = { onTime, mendUntil: until, succession: successionOf(one, hasFiles) };
   if (one.kind === "figure") return figureItem(one.about, { ...one.entry, value: one.entry.value ?? null }, judged);
   return taskItem(one.about, { ...one.entry, status: one.entry.status! }, judged);
 }
 
 /** Nothing came after it yet. */
-function successionOf({ latest, returned = false }: DutyFacts | FigureFacts): Succession {
-  return { replaces: latest && { receipt: latest.receipt, returned }, replacedBy: null, returns: null };
+function successionOf(one: Line, hasFiles: boolean): Succession {
+  const { latest, returned = false } = one.about;
+  const replaces = latest && { receipt: latest.receipt, returned, unchanged: !hasFiles && saysTheSame(one) };
+  return { replaces, replacedBy: null, returns: null };
+}
+
+function saysTheSame(one: Line): boolean {
+  if (one.kind === "task") return one.about.latest !== null && sameReport(one.entry, one.about.latest);
+  const { value = null } = one.entry;
+  return one.about.latest !== null && sameFigure({ ...one.entry, value }, one.about.latest);
 }
 
 /** The day on which what is reported was first given: today, unless it only mends what is settled. */

@@ -60,11 +60,12 @@ async function decided(
     case "answer": {
       const found = await findReturn(db, id, plans);
       if (!found || found.receiptId === null) return null;
-      const { number } = await db.receipt.findUniqueOrThrow({
+      const { number, _count } = await db.receipt.findUniqueOrThrow({
         where: { id: found.receiptId },
-        select: { number: true },
+        select: { number: true, _count: { select: { evidence: true } } },
       });
-      return answeredNotice(found, number, found.items[found.ids.indexOf(id)]!, today, t);
+      const item = found.items[found.ids.indexOf(id)]!;
+      return answeredNotice(found, { number, hasFiles: _count.evidence > 0 }, item, today, t);
     }
     case "withdrawn": {
       const found = await findReturn(db, id, plans);

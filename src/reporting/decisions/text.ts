@@ -7,6 +7,7 @@ import type { Button, Message } from "../../text/message.js";
 import { formatCount } from "../../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "../describe.js";
 import { dutyLabel, itemLabel, shorten } from "../labels.js";
+import { sameFigure, sameReport } from "../same-content.js";
 import { type Approved, lastDayStillToCome, type QuarterStanding } from "./approvals.js";
 import type { AskedExtension } from "./extensions.js";
 import type { AskedChange } from "./late-changes.js";
@@ -144,11 +145,24 @@ export function returnNotice(found: FoundReturn, today: Day, t: Translate): Mess
 }
 
 /** To who returned it: it has come back. */
-export function answeredNotice(found: FoundReturn, to: string, item: ReportedItem, today: Day, t: Translate): Message {
-  const { agencyName, number } = found;
+export function answeredNotice(
+  { agencyName, number }: FoundReturn,
+  by: { readonly number: string; readonly hasFiles: boolean },
+  item: ReportedItem,
+  today: Day,
+  t: Translate,
+): Message {
   const content =
     item.kind === "task" ? describeTask(item.duty, contentNow(item), today, t) : itemLabel(item, t, today);
-  return { text: t("decisions.return.answered", { agency: agencyName, labels: content, to, number }), buttons: [] };
+  const said = { agency: agencyName, labels: content, to: by.number, number };
+  const isSame = !by.hasFiles && isUnchanged(item);
+  return { text: t(`decisions.return.${isSame ? "answeredUnchanged" : "answered"}`, said), buttons: [] };
+}
+
+/** Whether what was reported since says what was sent back. */
+function isUnchanged(item: ReportedItem): boolean {
+  if (item.kind === "task") return item.duty.latest !== null && sameReport(item, item.duty.latest);
+  return item.figure.latest !== null && sameFigure(item, item.figure.latest);
 }
 
 /** As the latest report says it: an item of the receipt that was returned still has the old content. */
