@@ -14,7 +14,7 @@ export const due: Shape<typeof vi.due> = {
   dateOverdue: "Due {{day}}, {{days}} days overdue:",
   dateUntil: "Until {{day}}:",
   onDate: "· {{label}} · {{text}}",
-  onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
+  locked: "period locked",
   notOver: "This period is not over (until {{day}}).",
   period: {
     head: "{{agency}} · {{period}}",

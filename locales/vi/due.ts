@@ -12,7 +12,7 @@ export const due = {
   dateOverdue: "Hạn {{day}}, quá hạn {{days}} ngày:",
   dateUntil: "Đến hết {{day}}:",
   onDate: "· {{label}} · {{text}}",
-  onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
+  locked: "kỳ đã khóa",
   notOver: "Kỳ này chưa hết (đến {{day}}).",
   period: {
     head: "{{agency}} · {{period}}",

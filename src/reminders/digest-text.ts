@@ -144,6 +144,7 @@ function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: Digest
   ];
   if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
   else if (duty.answeredOn !== null) parts.push(describeUnfinished(duty, t));
+  if (duty.locked) parts.push(t("due.locked"));
   return parts.join(" · ");
 }
 

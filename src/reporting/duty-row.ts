@@ -14,6 +14,8 @@ export interface Duty extends DutyState, Labelled {
   readonly nothingMayArise: boolean;
   readonly status: Status;
   readonly percent: number | null;
+  /** Its quarter is approved, so that a report of it needs the office's yes; told in lists of what is open. */
+  readonly locked?: boolean;
 }
 
 type DayColumn = "beginsOn" | "dueOn" | "answeredOn" | "settledOn";

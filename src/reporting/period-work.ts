@@ -4,6 +4,7 @@ import { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { standingOf } from "../plan/standing.js";
 import { plannedDueOn } from "../plan/standing-sql.js";
+import { isLocked, joinApproval, joinReturned } from "./decisions/decided-columns.js";
 import { type Duty, type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 /** An agency's duties of a period, begun or not, and how many others are overdue. */
@@ -29,8 +30,8 @@ export async function listPeriodWork(
     : Prisma.sql`(d."dueOn" BETWEEN ${first}::date AND ${last}::date
         OR ${plannedDueOn} BETWEEN ${first}::date AND ${last}::date)`;
   const rows = await db.$queryRaw<(DutyRow & { readonly isOfPeriod: boolean })[]>`
-    SELECT ${dutyColumns()}, ${isOfPeriod} AS "isOfPeriod"
-    FROM ${dutyTables}
+    SELECT ${dutyColumns()}, ${isOfPeriod} AS "isOfPeriod", ${isLocked}
+    FROM ${dutyTables} ${joinReturned} ${joinApproval}
     WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${planId} AND d."closedOn" IS NULL AND d.counts
       AND (${isOfPeriod} OR d."settledOn" IS NULL AND d."dueOn" < ${today}::date)
     ORDER BY d."dueOn", pl.year, t."order", d.id`;

@@ -87,6 +87,11 @@ export function lastReportLine(
 }
 
 export function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
+  const line = untilLine(duty, today, t);
+  return duty.approved && !duty.returned ? `${line} · ${t("due.locked")}` : line;
+}
+
+function untilLine(duty: DutyFacts, today: Day, t: Translate): string {
   const agency = duty.agencyName;
   if (!hasDueDay(duty)) return t("event.onRequest.lead", { agency });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;

@@ -3,6 +3,7 @@ import { anyOf } from "../database/any-of.js";
 import type { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { type Shelf, shelfOf } from "../plan/standing.js";
+import { isLocked, joinApproval, joinReturned } from "./decisions/decided-columns.js";
 import { type Duty, type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 /** An agency's begun duties by shelf, each in the order of its due date and the plan. */
@@ -16,8 +17,8 @@ export async function listWork(
   today: Day,
 ): Promise<WorkList> {
   const rows = await db.$queryRaw<DutyRow[]>`
-    SELECT ${dutyColumns()}
-    FROM ${dutyTables}
+    SELECT ${dutyColumns()}, ${isLocked}
+    FROM ${dutyTables} ${joinReturned} ${joinApproval}
     WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${anyOf(planIds)}
       AND d."beginsOn" <= ${today}::date AND d."closedOn" IS NULL
     ORDER BY d."dueOn", pl.year, t."order", d.id`;
@@ -37,8 +38,8 @@ export async function listDueBetween(
   { first, last, today }: { readonly first: Day; readonly last: Day; readonly today: Day },
 ): Promise<readonly Duty[]> {
   const rows = await db.$queryRaw<DutyRow[]>`
-    SELECT ${dutyColumns()}
-    FROM ${dutyTables}
+    SELECT ${dutyColumns()}, ${isLocked}
+    FROM ${dutyTables} ${joinReturned} ${joinApproval}
     WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${anyOf(planIds)} AND d."settledOn" IS NULL
       AND d."closedOn" IS NULL AND d.counts
       AND (d."dueOn" BETWEEN ${first}::date AND ${last}::date OR d."dueOn" < ${today}::date)

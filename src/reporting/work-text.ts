@@ -229,9 +229,7 @@ function dateLine(day: Day, today: Day, t: Translate): string {
 /** A duty below its date. */
 function lineOnDate(item: Duty, today: Day, t: Translate): string {
   const named = { label: dutyLabel(item, t, today), text: shorten(item.taskText, LONGEST_BELOW_DATE) };
-  return item.answeredOn === null
-    ? t("due.onDate", named)
-    : t("due.onDateUnfinished", { ...named, state: describeUnfinished(item, t) });
+  return [t("due.onDate", named), ...stateWords(item, t)].join(" · ");
 }
 
 function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string {
@@ -239,12 +237,21 @@ function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string 
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
   if (!hasDueDay(item)) return t("event.onRequest.line", { label: dutyLabel(item, t, today), text: shortText(item) });
   const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
-  return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: until(item, today, t) });
+  const line = t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: until(item, today, t) });
+  return item.locked ? `${line} · ${t("due.locked")}` : line;
 }
 
 function overdueLine(item: Duty, today: Day, t: Translate): string {
   const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t, today), days: daysOverdue(item, today) });
-  return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
+  return [line, ...stateWords(item, t)].join(" · ");
+}
+
+/** "chưa xong, 60%", "kỳ đã khóa": what there is to say of one that is open. */
+function stateWords(item: Duty, t: Translate): string[] {
+  return [
+    ...(item.answeredOn === null ? [] : [describeUnfinished(item, t)]),
+    ...(item.locked ? [t("due.locked")] : []),
+  ];
 }
 
 function soonLine(item: Duty, today: Day, t: Translate): string {
@@ -253,7 +260,7 @@ function soonLine(item: Duty, today: Day, t: Translate): string {
     text: shortText(item),
     day: until(item, today, t),
   });
-  return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
+  return [line, ...stateWords(item, t)].join(" · ");
 }
 
 function shortText(item: Duty): string {
