@@ -26,16 +26,18 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shorten } from "../reporting/labels.js";
 import { idsOf } from "../requests/send.js";
 import { action } from "../text/actions.js";
+import { comesWithEvents } from "../text/catalogue.js";
 import { readDueDays } from "../text/due-days.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
-import { type EventData, listeningTo, settingOf, withdrawable } from "./events.js";
+import { type EventData, listeningTo, namesEvent, settingOf, withdrawable } from "./events.js";
 import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { begunWithReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
+import { asksForLeave, asksForTime, beginsReport, reports } from "./says-else.js";
 import { read } from "./take-lines.js";
 import { yesOrNo } from "./yes-or-no.js";
 
@@ -53,9 +55,11 @@ export const eventQuestion: QuestionKind = {
     return readBack(happened, await listeningTo(ctx, happened), telling);
   },
   begun(ctx, data) {
-    const { said } = (data as EventData).told;
-    if (said === "") return null;
-    return { line: ctx.t("event.begun", { what: shorten(said, 60) }), label: ctx.t("event.begunLabel") };
+    const { said, task } = (data as EventData).told;
+    const what = said === "" ? task : said;
+    return what === null
+      ? null
+      : { line: ctx.t("event.begun", { what: shorten(what, 60) }), label: ctx.t("event.begunLabel") };
   },
   async take(ctx, data, text) {
     const asked = data as EventData;
@@ -67,8 +71,7 @@ export const eventQuestion: QuestionKind = {
     }
     // "có" and "không" say neither what happened nor for whom.
     if (ctx.assent) return { kind: "ask", data };
-    // A report is no answer to "what happened", nor is a question.
-    if (step !== "what" && (await saysElse(ctx, asked, text))) return { kind: "elsewhere" };
+    if (await saysElse(ctx, asked, step, text)) return { kind: "elsewhere" };
     const answer = answerOf(step, text, asked.told, setting);
     if (answer === null) return { kind: "elsewhere" };
     if ("refused" in answer) {
@@ -115,10 +118,32 @@ function anew(told: Told): Told {
   return { ...told, unread: null, wrong: null };
 }
 
-async function saysElse(ctx: MemberContext, { told }: EventData, text: string): Promise<boolean> {
-  if (readDueDays(text) !== null) return true;
-  const { items, intent } = await read(ctx, text, told.agency ?? "office");
-  return (told.agency !== null && items.length > 0) || (intent !== null && asksForOwn.includes(intent));
+/** A report is no answer, nor is a question, or what is asked for besides. */
+async function saysElse(ctx: MemberContext, { told }: EventData, step: Step, text: string): Promise<boolean> {
+  const own = told.task ?? "";
+  if (asksForTime(ctx, text, step === "what") || asksForLeave(ctx, text)) return true;
+  if (step === "task") return (await reports(ctx, text)) || (await asksOrBegins(ctx, told, text, isOfEvents(ctx)));
+  if (await namesEvent(ctx, text, own)) return true;
+  // What happened may be told in the words of a task.
+  if (step === "what")
+    return (await reports(ctx, text, own)) || (await beginsReport(ctx, text, (code) => code === own));
+  return (await reports(ctx, text)) || (await asksOrBegins(ctx, told, text));
+}
+
+async function asksOrBegins(
+  ctx: MemberContext,
+  { agency }: Told,
+  text: string,
+  isOwn?: (code: string) => boolean,
+): Promise<boolean> {
+  if (readDueDays(text) !== null || (await beginsReport(ctx, text, isOwn))) return true;
+  const { intent } = await read(ctx, text, agency ?? "office");
+  return intent !== null && asksForOwn.includes(intent);
+}
+
+/** The code of what is opened may stand in front of what happened. */
+function isOfEvents({ plan }: MemberContext): (code: string) => boolean {
+  return (code) => plan!.catalogue.tasks.some((task) => task.code === code && comesWithEvents(task));
 }
 
 /** Null for what is no answer: under the read-back only its buttons are. */

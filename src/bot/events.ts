@@ -44,10 +44,10 @@ const HAPPENED = /^(?:vua|moi|da|hom nay|sang nay|chieu nay|hom qua)(?: moi| vua
 export async function takeEvent(ctx: MemberContext, text: string): Promise<boolean> {
   const spoken = await readSpoken(ctx, text);
   if (!spoken) return false;
-  const { words, speaks, namesTask } = spoken;
+  const { words, speaks, task } = spoken;
   const openers = openersOf(ctx);
   const tasks = openers.flatMap((agency) => tasksToOpen(ctx.plan!.catalogue, agency?.code ?? null));
-  if (!(speaks && namesTask) && !tellsOfEvent(words, tasks)) return false;
+  if (!(speaks && task !== null) && !tellsOfEvent(words, tasks)) return false;
   // What is a report as it stands is one.
   if (!speaks)
     for (const agency of openers) if (agency && (await read(ctx, text, agency.code)).items.length > 0) return false;
@@ -55,9 +55,13 @@ export async function takeEvent(ctx: MemberContext, text: string): Promise<boole
   return true;
 }
 
-/** "phát sinh III.4 …": it says of what task something happened, and so is no answer to whatever is asked. */
-export async function namesEvent(ctx: MemberContext, text: string): Promise<boolean> {
-  return (await readSpoken(ctx, text, true))?.namesTask ?? false;
+/**
+ * "phát sinh III.4 …": it says of what task something happened, and so is no answer to whatever is asked, but of that same
+ * task (`own`).
+ */
+export async function namesEvent(ctx: MemberContext, text: string, own: string | null = null): Promise<boolean> {
+  const task = (await readSpoken(ctx, text, true))?.task ?? null;
+  return task !== null && task !== own;
 }
 
 /**
@@ -76,7 +80,7 @@ async function readSpoken(ctx: MemberContext, text: string, mustSpeak = false) {
   const words = behind ? `${typed.slice(0, behind[1]!.length)} ${rest}`.trim() : rest;
   const told = readTold(words, nothingTold(null), await settingOf(ctx, plan));
   if ("refused" in told && told.refused !== "led_by_others") return null;
-  return { words, speaks: speaks !== null, namesTask: !("refused" in told) && told.task !== null };
+  return { words, speaks: speaks !== null, task: "refused" in told ? null : told.task };
 }
 
 /** For whom a person may open something: their agencies, and the office (null). */

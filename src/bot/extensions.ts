@@ -34,12 +34,14 @@ import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { namesEvent } from "./events.js";
 import { findAsked } from "./own-questions.js";
 import { listedPlans, planOfYear } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { asksForElse } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { holidaysOf } from "./rest-days.js";
+import { beginsReport } from "./says-else.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
 import { inAgency, ofAgency } from "./which-agency.js";
@@ -372,6 +374,7 @@ async function isAbout(ctx: MemberContext, { agency }: DutyFacts, text: string):
 /** A report is no reason and no day; neither is "đã rõ", a list that is asked for, or more time for another task, a code alone. */
 async function saysElse(ctx: MemberContext, { agency, task }: DutyFacts, text: string): Promise<boolean> {
   if ((await read(ctx, text, agency)).outcome === "items" || asksForElse(ctx, text)) return true;
+  if ((await namesEvent(ctx, text)) || (await beginsReport(ctx, text, (code) => code === task))) return true;
   const reading = { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t };
   // "chờ ý kiến" is a reason, though a task is called so.
   if (/\d/.test(text) && readNamed(text, reading) !== null) return true;

@@ -5,17 +5,18 @@ import { readLeave } from "../grammar/leave-wish.js";
 import { type Colleague, findColleagues } from "../people/leave/colleagues.js";
 import { findLeaves, formatLeaveDays, judgeLeave, keepLeave, type LeaveDays } from "../people/leave/leaves.js";
 import { displayName, nameAtPost } from "../people/names.js";
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import type { AgencyOfPost } from "../people/roles.js";
 import { tellStandIns } from "../reminders/leave-notice.js";
 import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import { normalise } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
+import { namesEvent } from "./events.js";
 import { agenciesToLeave, roleToLeave, standInNames } from "./leave-names.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { holidaysOf } from "./rest-days.js";
-import { read } from "./take-lines.js";
+import { asksForTime, beginsReport, reports } from "./says-else.js";
 
 /** What was said so far: null where it was not. `personId` null: nobody is to stand in there. */
 export interface Wish {
@@ -73,7 +74,7 @@ export const leaveQuestion: QuestionKind = {
     }
     // "có" says no days; what it was said to is shown again.
     if (ctx.assent) return { kind: "ask", data };
-    if (await reports(ctx, text)) return { kind: "elsewhere" };
+    if (await saysElse(ctx, text)) return { kind: "elsewhere" };
     return takeDays(ctx, wish, step, text);
   },
   async choose(ctx, data, value) {
@@ -241,12 +242,10 @@ function choose(wish: Wish, agencyId: number, personId: number | null): Question
   return { kind: "ask", data: { ...wish, standIns: [...wish.standIns, { agencyId, personId }] } satisfies Wish };
 }
 
-/** "V.1 xong 18/KH-STP 23/2" says no days of leave. */
-async function reports(ctx: MemberContext, text: string): Promise<boolean> {
-  if (!ctx.plan) return false;
-  for (const { code } of agenciesToReportFor(ctx.member))
-    if ((await read(ctx, text, code)).items.length > 0) return true;
-  return false;
+/** "V.1 xong 18/KH-STP 23/2" says no days of leave, nor does "xin gia hạn V.2 đến 14/3". */
+async function saysElse(ctx: MemberContext, text: string): Promise<boolean> {
+  if (asksForTime(ctx, text, true) || (await namesEvent(ctx, text))) return true;
+  return (await reports(ctx, text)) || (await beginsReport(ctx, text));
 }
 
 /** Days are taken at every step, under the read-back too. */
