@@ -4,6 +4,7 @@ import type { vi } from "../vi/index.js";
 export const decisions: Shape<typeof vi.decisions> = {
   office: "The Office of the People's Committee of the $t(common.place)",
   reasonLong: "The reason has {{count}} characters, at most {{longest}} fit. Shorten it.",
+  reasonNoReport: 'Taken as the reason: "{{typed}}". No report is recorded.',
   reasonShort: 'No reason can be seen in "{{typed}}". Type a few words.',
   over: "This request waits for nobody any more.",
   alreadyGranted: "Answered with yes at {{at}}: {{who}}.",

@@ -2,6 +2,7 @@
 export const decisions = {
   office: "Văn phòng UBND $t(common.place)",
   reasonLong: "Lý do dài {{count}} chữ cái, nhiều nhất {{longest}}. Gõ ngắn lại.",
+  reasonNoReport: 'Lấy "{{typed}}" làm lý do, không ghi báo cáo nào.',
   reasonShort: 'Chưa rõ lý do trong "{{typed}}". Gõ vài chữ.',
   over: "Đề nghị này không còn chờ xử lý.",
   alreadyGranted: "Đã được đồng ý lúc {{at}}: {{who}}.",

@@ -25,7 +25,7 @@ import { refuseUnlessOffice } from "./office-only.js";
 import { requirePin } from "./pin.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind } from "./question.js";
-import { begunWithReason, takeReason } from "./reasons.js";
+import { editReason, takeReason } from "./reasons.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { beginReturn, sayWhichReturn } from "./returns.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -119,7 +119,7 @@ export const refusalQuestion: QuestionKind = {
   async show(ctx, data, choice) {
     const { about, id, reason } = data as Refusal;
     const named = await nameOf(ctx, about, id);
-    if (reason) return yesOrNo(ctx, ctx.t("decisions.waiting.refusalReadBack", { ...named, reason }), choice);
+    if (reason) return yesOrNo(ctx, ctx.t("decisions.waiting.refusalReadBack", { ...named, reason }), choice, true);
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
     return { text: ctx.t("decisions.waiting.askRefusal", named), buttons: [[leave]], expects: "figure" };
   },
@@ -134,6 +134,7 @@ export const refusalQuestion: QuestionKind = {
   take: async (ctx, data, text) => takeReason(ctx, data as Refusal, text),
   async choose(ctx, data, value) {
     const { about, id, page, reason } = data as Refusal;
+    if (value === "edit") return editReason(data as Refusal);
     if (value !== "yes" || !reason) return { kind: "elsewhere" };
     if (await refuseUnlessOffice(ctx, `${about === "e" ? "extension" : "change"} ${id}`)) return { kind: "elsewhere" };
     const result = await decided(ctx, about, id, reason);
@@ -226,21 +227,21 @@ export const reopeningQuestion: QuestionKind = {
   show(ctx, data, choice) {
     const { quarter, reason } = data as Reopening;
     const period = formatPeriod(quarter, ctx.t);
-    if (reason) return yesOrNo(ctx, ctx.t("decisions.approval.reopeningReadBack", { period, reason }), choice);
+    if (reason) return yesOrNo(ctx, ctx.t("decisions.approval.reopeningReadBack", { period, reason }), choice, true);
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
     return { text: ctx.t("decisions.approval.askReopening", { period }), buttons: [[leave]], expects: "figure" };
   },
   begun(ctx, data) {
-    const known = data as Reopening;
-    const period = formatPeriod(known.quarter, ctx.t);
-    return begunWithReason(known, () => ({
+    const period = formatPeriod((data as Reopening).quarter, ctx.t);
+    return {
       line: ctx.t("decisions.approval.reopeningBegun", { period }),
       label: ctx.t("decisions.approval.reopeningBegunLabel", { period }),
-    }));
+    };
   },
   take: async (ctx, data, text) => takeReason(ctx, data as Reopening, text),
   async choose(ctx, data, value) {
     const { quarter, reason } = data as Reopening;
+    if (value === "edit") return editReason(data as Reopening);
     if (value !== "yes" || !reason || !(await allowed(ctx, quarter, "reopen"))) return { kind: "elsewhere" };
     const reopened = await reopenQuarter(ctx.services.db, ctx.plan!, quarter, reason, decidingOf(ctx));
     const period = formatPeriod(quarter, ctx.t);

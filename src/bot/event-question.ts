@@ -35,7 +35,7 @@ import { done } from "./done.js";
 import { type EventData, listeningTo, namesEvent, settingOf, withdrawable } from "./events.js";
 import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { begunWithReason, takeReason, withdrawalBegun } from "./reasons.js";
+import { editReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { asksForLeave, asksForTime, beginsReport, reports } from "./says-else.js";
 import { read } from "./take-lines.js";
@@ -204,20 +204,20 @@ export const eventWithdrawQuestion: QuestionKind = {
     const { event: id, reason } = data as Withdrawal;
     const event = (await findEvent(ctx.services.db, id))!;
     const named = { task: event.task, what: shorten(event.what, 120) };
-    if (reason) return yesOrNo(ctx, ctx.t("event.withdrawReadBack", { ...named, reason }), choice);
+    if (reason) return yesOrNo(ctx, ctx.t("event.withdrawReadBack", { ...named, reason }), choice, true);
     return {
       text: ctx.t("event.askReason", named),
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
   async begun(ctx, data) {
-    const known = data as Withdrawal;
-    const { task } = (await findEvent(ctx.services.db, known.event))!;
-    return begunWithReason(known, () => withdrawalBegun(ctx, task));
+    const { task } = (await findEvent(ctx.services.db, (data as Withdrawal).event))!;
+    return withdrawalBegun(ctx, task);
   },
   take: async (ctx, data, text) => takeReason(ctx, data as Withdrawal, text),
   async choose(ctx, data, value) {
     const { event: id, reason } = data as Withdrawal;
+    if (value === "edit") return editReason(data as Withdrawal);
     if (value !== "yes" || !reason) return { kind: "elsewhere" };
     const event = await withdrawable(ctx, id);
     if (!event) return { kind: "elsewhere" };

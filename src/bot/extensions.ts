@@ -373,7 +373,7 @@ async function isAbout(ctx: MemberContext, { agency }: DutyFacts, text: string):
 
 /** A report is no reason and no day; neither is "đã rõ", a list that is asked for, or more time for another task, a code alone. */
 async function saysElse(ctx: MemberContext, { agency, task }: DutyFacts, text: string): Promise<boolean> {
-  if ((await read(ctx, text, agency)).outcome === "items" || asksForElse(ctx, text)) return true;
+  if ((await read(ctx, text, agency)).outcome === "items" || (await asksForElse(ctx, text))) return true;
   if ((await namesEvent(ctx, text)) || (await beginsReport(ctx, text, (code) => code === task))) return true;
   const reading = { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t };
   // "chờ ý kiến" is a reason, though a task is called so.

@@ -18,16 +18,28 @@ export async function findFollowUp(ctx: MemberContext, text: string): Promise<As
   const before = follows && readAsked((await findStandingOffer(ctx))?.yes);
   if (!follows || !before) return null;
   if (follows.wants === "names") return { kind: "silent", query: before.query };
-  const { catalogue } = ctx.plan!;
-  const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
-  const alone = await understandApart(follows.words, office);
+  const slots = await namedIn(ctx, follows.words);
+  if (!slots) return null;
+  const named = queryFromWords(slots, null, ctx.today, ctx.plan!.catalogue);
+  return { kind: before.kind, query: merged(before.query, slots, named) };
+}
+
+/** Whether the office goes on asking so, also where nothing was answered that it could be about. */
+export async function asksToGoOn(ctx: MemberContext, text: string): Promise<boolean> {
+  const follows = isOffice(ctx.member) && ctx.plan ? readFollowUp(text) : null;
+  return follows !== null && (follows.wants === "names" || (await namedIn(ctx, follows.words)) !== null);
+}
+
+/** What the words name, where they say nothing else; null for any other. */
+async function namedIn(ctx: MemberContext, words: string): Promise<Slots | null> {
+  const office = { catalogue: ctx.plan!.catalogue, agency: "office", today: ctx.today, t: ctx.t };
+  const alone = await understandApart(words, office);
   if (alone.intent === "silent" || alone.intent === "late" || alone.intent === "nudge" || alone.intent === "export")
     return null;
-  const asked = `tổng hợp ${follows.words}`;
+  const asked = `tổng hợp ${words}`;
   const { outcome, slots } = await understandApart(asked, office);
   if (outcome !== "question" || !slots || unreadWords(asked, office) !== null) return null;
-  if (Object.values(slots).every((value) => value === null)) return null;
-  return { kind: before.kind, query: merged(before.query, slots, queryFromWords(slots, null, ctx.today, catalogue)) };
+  return Object.values(slots).some((value) => value !== null) ? slots : null;
 }
 
 /** What is named takes the place of what was; all else stays as it was asked. */

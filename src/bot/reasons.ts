@@ -3,31 +3,60 @@ import type { Reading } from "../grammar/context.js";
 import { isLong, MOST_READS } from "../grammar/limits.js";
 import { readSlots } from "../grammar/slots.js";
 import { readWish } from "../grammar/wishes.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
+import { shorten } from "../reporting/labels.js";
+import { asksForContacts } from "../text/asks-contacts.js";
+import { readAskedOfPlan } from "../text/asks-of-plan.js";
 import { withinReads } from "../text/effort.js";
 import { type Line, lineOf } from "../text/line.js";
 import { hasAccents } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
+import { asksToGoOn } from "./follow-up.js";
 import type { Begun, QuestionTurn } from "./question.js";
+import { reports } from "./says-else.js";
+import { read } from "./take-lines.js";
 
 /** A question that waits for a reason: null, or missing, where it was not said yet. Said, it is read back. */
 interface WithReason {
   readonly reason?: string | null;
 }
 
-/** An answer to "Lý do?": the reason is read back, and asked again where the words are none. */
-export function takeReason(ctx: MemberContext, data: WithReason, text: string): QuestionTurn {
-  if (data.reason || asksForElse(ctx, text)) return { kind: "elsewhere" };
+/**
+ * An answer to "Lý do?": the reason is read back, and asked again where the words are none. Under the read-back another
+ * takes its place.
+ */
+export async function takeReason(ctx: MemberContext, data: WithReason, text: string): Promise<QuestionTurn> {
+  if ((await asksForElse(ctx, text)) || (await reportsOnly(ctx, text))) return { kind: "elsewhere" };
   const reason = checkReason(text);
-  return reason.ok
-    ? { kind: "ask", data: { ...data, reason: reason.value } }
-    : { kind: "ask", data, sentence: reason.say(ctx.t) };
+  if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
+  const known = { ...data, reason: reason.value };
+  if (!(await isOthersReport(ctx, text))) return { kind: "ask", data: known };
+  return {
+    kind: "ask",
+    data: known,
+    sentence: ctx.t("decisions.reasonNoReport", { typed: shorten(reason.value, 60) }),
+  };
 }
 
-/** What is kept of it where something else is answered in between: nothing while only the question stands. */
-export function begunWithReason({ reason }: WithReason, begun: () => Begun): Begun | null {
-  return reason ? begun() : null;
+/** [Sửa] under the read-back: the reason is asked for again. */
+export function editReason(data: WithReason): QuestionTurn {
+  return { kind: "ask", data: { ...data, reason: null } };
+}
+
+/** "xong V.1" reports; with more words it may say why. */
+async function reportsOnly(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!(await reports(ctx, text, ""))) return false;
+  for (const { code } of agenciesToReportFor(ctx.member))
+    if ((await read(ctx, text, code)).items.some(({ note }) => note !== null)) return false;
+  return true;
+}
+
+/** The same of what others report: it may well be the reason, and nothing of it is recorded. */
+async function isOthersReport(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!ctx.plan || !isOffice(ctx.member)) return false;
+  return (await read(ctx, text, "office")).problems.some(({ foreign }) => foreign !== undefined);
 }
 
 /** An event or a request that is to be taken back. */
@@ -39,12 +68,15 @@ export function withdrawalBegun({ t }: MemberContext, code: string): Begun {
  * "tổng hợp quý I" asks for the summary, and is not sent to anybody as a reason; "chưa báo cáo đủ" tells one, therefore it
  * is read as a focal point's words are.
  */
-export function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
+export async function asksForElse(ctx: MemberContext, text: string): Promise<boolean> {
+  const { plan, today, t } = ctx;
   if (readReturn(text) !== null) return true;
   if (!plan || text.includes("\n") || isLong(text)) return false;
+  if (readAskedOfPlan(text) !== null || (isOffice(ctx.member) && asksForContacts(text))) return true;
   const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
   const line = lineOf(text.trim());
-  return withinReads(MOST_READS, () => readWish(line, reading) !== null || isOnlyNamed(line, reading))?.value ?? false;
+  const isWish = withinReads(MOST_READS, () => readWish(line, reading) !== null || isOnlyNamed(line, reading))?.value;
+  return isWish === true || (await asksToGoOn(ctx, text));
 }
 
 /** "V.1 Di Linh": what is named by its code, with nothing said of it, is looked up. */

@@ -25,7 +25,7 @@ import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { begunWithReason, takeReason, withdrawalBegun } from "./reasons.js";
+import { editReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { broughtBy, completed, listeningTo, ownDraft, settingOf, type Withdrawal } from "./requests.js";
 import { yesOrNo } from "./yes-or-no.js";
 
@@ -150,20 +150,20 @@ export const withdrawQuestion: QuestionKind = {
     const request = (await findSentRequest(ctx.services.db, id))!;
     const counts = (await countRequests(ctx.services.db, [request.taskId])).get(request.taskId);
     const values = { code: request.code, text: shorten(request.text, 120), count: counts?.agencies ?? 0 };
-    if (reason) return yesOrNo(ctx, ctx.t("request.withdrawReadBack", { ...values, reason }), choice);
+    if (reason) return yesOrNo(ctx, ctx.t("request.withdrawReadBack", { ...values, reason }), choice, true);
     return {
       text: ctx.t("request.askReason", values),
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
   async begun(ctx, data) {
-    const known = data as Withdrawal;
-    const { code } = (await findSentRequest(ctx.services.db, known.request))!;
-    return begunWithReason(known, () => withdrawalBegun(ctx, code));
+    const { code } = (await findSentRequest(ctx.services.db, (data as Withdrawal).request))!;
+    return withdrawalBegun(ctx, code);
   },
   take: async (ctx, data, text) => takeReason(ctx, data as Withdrawal, text),
   async choose(ctx, data, value) {
     const { request: id, reason } = data as Withdrawal;
+    if (value === "edit") return editReason(data as Withdrawal);
     if (value !== "yes" || !reason) return { kind: "elsewhere" };
     if (await refuseUnlessOffice(ctx, `request ${id}`)) return { kind: "elsewhere" };
     const request = (await findSentRequest(ctx.services.db, id))!;
