@@ -24,7 +24,7 @@ export async function tellOfBegun(ctx: MemberContext, asked: Asked, inboxId: big
   if (!begun) return false;
   const goOn = { label: ctx.t("reporting.resume", { label: begun.label }), data: action.question(inboxId, "resume") };
   const leave = { label: ctx.t("common.cancel"), data: action.question(inboxId, "leave") };
-  ctx.begun ??= { asked, wayBack: { line: begun.line, goOn, leave }, said: false };
+  ctx.begun ??= { asked, about: aboutOf(begun), wayBack: { line: begun.line, goOn, leave }, said: false };
   return true;
 }
 
@@ -45,10 +45,15 @@ export async function interruptedBy(ctx: MemberContext, kind: string, data: unkn
   if (stored?.mark === "kept") await tellOfBegun(ctx, stored, stored.inboxId);
   const { begun } = ctx;
   if (!begun) return null;
-  const { asked, wayBack } = begun;
-  const isSame = (await begunOf(ctx, { kind, data }))?.line === wayBack.line;
+  const { asked, about } = begun;
+  const other = await begunOf(ctx, { kind, data });
+  const isSame = other !== null && aboutOf(other) === about;
   if (isSame) ctx.begun = null;
   return isSame ? asked.before : { kind: asked.kind, data: asked.data, before: asked.before };
+}
+
+function aboutOf({ about, line }: Begun): string {
+  return about ?? line;
 }
 
 async function begunOf(ctx: MemberContext, { kind, data }: Pick<Asked, "kind" | "data">): Promise<Begun | null> {

@@ -36,7 +36,13 @@ export interface BotFlavor {
   /** The message holds a PIN: it is dropped once it is handled. */
   isSecret?: boolean;
   /** A question that this update interrupts, where something of it is kept. `said`: the answer says so. */
-  begun: { readonly asked: Asked; readonly wayBack: WayBack; said: boolean; readonly stays?: boolean } | null;
+  begun: {
+    readonly asked: Asked;
+    readonly about: string;
+    readonly wayBack: WayBack;
+    said: boolean;
+    readonly stays?: boolean;
+  } | null;
   /** Whether one is kept since a report was begun over it, as this update found it. */
   keepsQuestion: boolean;
   /** What the update says, and what is done about it: see route.ts. Of private chats. */

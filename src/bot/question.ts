@@ -32,6 +32,8 @@ export type QuestionTurn =
 export interface Begun {
   readonly line: string;
   readonly label: string;
+  /** Begun again with another sentence it is the same; without it, its sentence tells. */
+  readonly about?: string;
 }
 
 /** How one kind of question is shown and answered. Handled again for the same update, an answer has to lead to the same. */

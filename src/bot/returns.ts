@@ -97,7 +97,7 @@ export const returnQuestion: QuestionKind = {
   begun(ctx, data) {
     const { number, reason } = data as Wish;
     const line = ctx.t(reason === null ? "decisions.return.begun" : "decisions.return.begunWhole", { number });
-    return { line, label: ctx.t("decisions.return.begunLabel", { number }) };
+    return { line, label: ctx.t("decisions.return.begunLabel", { number }), about: `return ${number}` };
   },
   async take(ctx, data, text) {
     const wish = data as Wish;
