@@ -106,7 +106,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   resume: "Go on with {{label}}",
   drop: "Drop it",
   dropThis: "Drop {{label}}",
-  dropped: "Dropped {{label}}; nothing was recorded.",
+  dropped: "Dropped {{label}}; it was not sent.",
   drafts: {
     head: "{{agency}} · unfinished ({{count}})",
     line: "· {{label}}",

@@ -106,7 +106,7 @@ export const reporting = {
   resume: "Làm tiếp {{label}}",
   drop: "Bỏ hẳn",
   dropThis: "Bỏ hẳn {{label}}",
-  dropped: "Đã bỏ nháp {{label}}, chưa ghi nhận gì.",
+  dropped: "Đã bỏ nháp {{label}}, chưa gửi.",
   drafts: {
     head: "{{agency}} · đang dở ({{count}})",
     line: "· {{label}}",

@@ -213,12 +213,13 @@ async function ownDraft(ctx: MemberContext, typed: number): Promise<StoredDraft 
   return stored;
 }
 
-/** There is nothing to go on with: the report was sent, or another took its place. */
+/** There is nothing to go on with: the report was sent, and may be taken back since, or another took its place. */
 async function sayOver(ctx: MemberContext, { receiptId }: StoredDraft): Promise<void> {
   if (receiptId === null) return say(ctx, ctx.t("help.oldButton"));
   const where = { id: receiptId };
-  const { number } = await ctx.services.db.receipt.findUniqueOrThrow({ where, select: { number: true } });
-  await say(ctx, ctx.t("reporting.alreadySent", { number }));
+  const select = { number: true, undoneBy: { select: { id: true } } } as const;
+  const { number, undoneBy } = await ctx.services.db.receipt.findUniqueOrThrow({ where, select });
+  await say(ctx, ctx.t(undoneBy ? "undo.takenBack" : "reporting.alreadySent", { number }));
 }
 
 /** /huy: under a question besides the reports it declines that one. */

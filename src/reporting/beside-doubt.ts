@@ -1,6 +1,7 @@
 import { refuseUnread } from "../grammar/limits.js";
 import { quote } from "../grammar/problems.js";
 import { settle } from "../grammar/settle-problem.js";
+import { chosenMark } from "../text/line.js";
 import type { DialogueContext } from "./lookup.js";
 import { numberedLines } from "./read-back.js";
 import { mergeLines, mergeSettled, type ReadLines, readLines } from "./read-lines.js";
@@ -100,12 +101,24 @@ async function mayBeAbout(
   const [further] = meant.flatMap((read) => read?.doubt ?? []);
   // "VII.2 xong 80%": once it is told how it stands, it is asked which one.
   if (entries.length === 0 && further && depth > 1) return mayBeAbout(further, isKnown, context, depth - 1);
+  // "VII.1 xong" of whoever leads neither of the two: no entry says so, and it is in doubt still.
+  if (entries.length === 0 && !further && meant.every((read) => read !== null && read.refused.length > 0))
+    return choices.flatMap(({ value }) => nameOfCode(value, context) ?? []);
   return Promise.all(entries.map((entry) => nameOf(entry, context)));
+}
+
+function nameOfCode(value: string, { catalogue }: DialogueContext): string | null {
+  const code = value.replaceAll(chosenMark, "").trim();
+  return catalogue.tasks.some((task) => task.code === code) ? named(code, null) : null;
+}
+
+function named(task: string, part: string | null): string {
+  return `${task} ${part ?? ""}`;
 }
 
 /** What an entry is about, whatever its period: who types the same with another one has answered the question about it. */
 async function nameOf(entry: Entry, { lookup }: DialogueContext): Promise<string> {
   if (entry.kind === "figure") return entry.indicator;
   const duty = await lookup.duty(entry.dutyId);
-  return duty ? `${duty.task} ${duty.part ?? ""}` : `#${entry.dutyId}`;
+  return duty ? named(duty.task, duty.part) : `#${entry.dutyId}`;
 }
