@@ -15,6 +15,7 @@ import { tellColleagues } from "../reminders/joining-notice.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLine } from "../reporting/examples.js";
 import { handDraftsOver } from "../reporting/hand-drafts-over.js";
+import { shorten } from "../reporting/labels.js";
 import { action, nameOfButton, readAction, staying } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
@@ -32,11 +33,22 @@ import { dueSoonLine } from "./work.js";
 export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await noteStranger(ctx);
   const code = ctx.callbackQuery || asksContact(ctx) ? null : await codeOffered(ctx);
-  if (code !== null) return offerToJoin(ctx, code);
+  if (code !== null) return offerToJoin(ctx, code, notRecorded(ctx));
   await say(ctx, ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger"));
 }
 
 const longestAnswer = 40;
+
+/** Whether it may be a report, which names something by a code: of whoever has not joined it is not taken. */
+function mayReport(typed: string): boolean {
+  return /\p{L}/u.test(typed) && /\d/.test(typed);
+}
+
+/** Who answers the question behind a report would think it was taken. */
+function notRecorded({ message, t }: BotContext): string | undefined {
+  const typed = message?.text ?? "";
+  return mayReport(typed) ? t("people.offer.notRecorded", { typed: shorten(typed, 40) }) : undefined;
+}
 
 /**
  * The code of the question that stands unanswered; null where none does, and where nothing was written that may be meant as
@@ -44,7 +56,7 @@ const longestAnswer = 40;
  */
 async function codeOffered(ctx: BotContext): Promise<string | null> {
   const typed = ctx.message?.text;
-  if (typed === undefined || typed.length > longestAnswer || ctx.assent) return null;
+  if (typed === undefined || (typed.length > longestAnswer && !mayReport(typed)) || ctx.assent) return null;
   const [name, code = null] = readAction((await findStandingOffer(ctx))?.yes ?? "").data.split(":");
   return name === "join" ? code : null;
 }
@@ -63,13 +75,13 @@ async function noteStranger(ctx: BotContext): Promise<void> {
   });
 }
 
-/** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". */
-export async function offerToJoin(ctx: BotContext, typed: string | null): Promise<void> {
+/** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". `first`: said in front of it. */
+export async function offerToJoin(ctx: BotContext, typed: string | null, first?: string): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
   const { code, madeOutTo } = checked.value;
   await sendNew(ctx, {
-    text: offerText(checked.value, ctx.services.channel.name, ctx.t),
+    text: [first, offerText(checked.value, ctx.services.channel.name, ctx.t)].filter(Boolean).join("\n"),
     offer: { yes: action.join(code), no: action.notMe() },
     buttons: [
       [
