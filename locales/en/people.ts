@@ -92,6 +92,8 @@ export const people: Shape<typeof vi.people> = {
   unknownPerson: "There is no person {{id}}. The command people shows the numbers.",
   alreadyLeft: "Person {{id}} has left already.",
   naming: {
+    begun: "No name was kept, send it again: /ten.",
+    begunLabel: "with the name",
     ask: "Full name and title? For example: {{example}}",
     now: "Shown as: {{shown}}.",
     keep: "Keep this?\n{{shown}}",

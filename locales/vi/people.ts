@@ -90,6 +90,8 @@ export const people = {
   unknownPerson: "Không có cán bộ số {{id}}. Xem số ở lệnh people.",
   alreadyLeft: "Cán bộ số {{id}} đã thôi làm đầu mối từ trước.",
   naming: {
+    begun: "Họ tên chưa ghi, gửi lại: /ten.",
+    begunLabel: "ghi họ tên",
     ask: "Họ tên và chức vụ? Ví dụ: {{example}}",
     now: "Đang hiển thị: {{shown}}.",
     keep: "Ghi như sau?\n{{shown}}",

@@ -43,9 +43,8 @@ export async function tellOfKept(ctx: MemberContext): Promise<void> {
 export async function interruptedBy(ctx: MemberContext, kind: string, data: unknown): Promise<Asked | null> {
   const stored = await findQuestion(ctx);
   if (stored?.mark === "kept") await tellOfBegun(ctx, stored, stored.inboxId);
-  const { begun } = ctx;
-  if (!begun) return null;
-  const { asked, about } = begun;
+  const { asked = null, about } = ctx.begun ?? {};
+  if (!asked) return null;
   const other = await begunOf(ctx, { kind, data });
   const isSame = other !== null && aboutOf(other) === about;
   if (isSame) ctx.begun = null;

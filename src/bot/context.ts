@@ -35,9 +35,9 @@ export interface BotFlavor {
   pinnedFor?: string;
   /** The message holds a PIN: it is dropped once it is handled. */
   isSecret?: boolean;
-  /** A question that this update interrupts, where something of it is kept. `said`: the answer says so. */
+  /** A question that this update interrupts, where something of it is kept; null: a name. `said`: the answer says so. */
   begun: {
-    readonly asked: Asked;
+    readonly asked: Asked | null;
     readonly about: string;
     readonly wayBack: WayBack;
     said: boolean;

@@ -2,6 +2,7 @@ import { besidesPhone } from "../people/contact-card.js";
 import { isPlainName } from "../people/plain-name.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
+import { readAskedOfPlan } from "../text/asks-of-plan.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
 import { codeIn } from "./joining.js";
@@ -9,6 +10,7 @@ import { pressedBy } from "./offers.js";
 import { readCommand } from "./read-command.js";
 import { repliesToReminder } from "./reminder-replies.js";
 import { type Heard, nothingOpen, type Open, route, type Turn, worksAnywhere } from "./route.js";
+import { asksForLeave } from "./says-else.js";
 import { fileIn, isAnnouncement } from "./sent-by-people.js";
 import { read } from "./take-lines.js";
 
@@ -50,6 +52,7 @@ async function whatIsOpen(ctx: MemberContext): Promise<Open> {
 async function isNoName(ctx: MemberContext, text: string): Promise<boolean> {
   const { plan, today, t } = ctx;
   if (!plan) return false;
+  if (asksForLeave(ctx, text) || readAskedOfPlan(text) !== null) return true;
   const isName = isPlainName(besidesPhone(text));
   for (const code of [...agenciesToReportFor(ctx.member).map((agency) => agency.code), ...office(ctx)]) {
     const { outcome } = await read(ctx, text, code);

@@ -11,6 +11,7 @@ import { normalise } from "../text/normalise.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { findStandingOffer } from "./offers.js";
 import { readCommand } from "./read-command.js";
+import { reports } from "./says-else.js";
 import { say, sendNew, showStep } from "./show.js";
 import { findEarlierText } from "./take-lines.js";
 import { type TurnOutcome, waitForAnswer } from "./wait-for-answer.js";
@@ -43,6 +44,7 @@ export function nameConversation(conversation: Conversation<BotContext, Context>
     const { turn } = ctx;
     if (turn.kind === "nothing") return "open";
     if (turn.kind === "command" && turn.command.name === "cancel") return leaveName(ctx as MemberContext);
+    if (turn.kind === "text" && !(await reports(ctx as MemberContext, turn.text))) tellNotKept(ctx as MemberContext);
     if (turn.kind !== "name") return "elsewhere";
     const text = turn.text.trim();
     if (ctx.assent?.word === "stop" || readAside(lineOf(normalise(text))) === "later")
@@ -55,6 +57,15 @@ export function nameConversation(conversation: Conversation<BotContext, Context>
     const before = await readBackBefore(ctx as MemberContext);
     return (await takeName(ctx as MemberContext, text, before)) ? "closed" : "open";
   });
+}
+
+/** A question is answered: the next message is no name unasked, and the answer says so. */
+function tellNotKept(ctx: MemberContext): void {
+  const { t } = ctx;
+  const goOn = { label: t("reporting.resume", { label: t("people.naming.begunLabel") }), data: action.askCard() };
+  const leave = { label: t("common.cancel"), data: action.decline() };
+  const line = t("people.naming.begun");
+  ctx.begun ??= { asked: null, about: line, wayBack: { line, goOn, leave }, said: false, stays: true };
 }
 
 async function leaveName(ctx: MemberContext): Promise<TurnOutcome> {
