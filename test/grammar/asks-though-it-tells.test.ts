@@ -90,8 +90,29 @@ describe("near it a report is read as before", () => {
     ["b3 quý 1 ghi 0/0 chứ không để trống", { indicator: "CT-b3", numerator: 0, denominator: 0 }],
     ["b1 quý 1 410/520, sao hệ thống chậm quá", { indicator: "CT-b1", numerator: 410 }],
     ["V.2 xong, xã sáp nhập rồi nên báo chung", { task: "V.2", status: "done" }],
+    ["I.10 tháng 02 đã công khai số điện thoại đầu mối, xong", { task: "I.10", status: "done" }],
+    ["V.1 đã gọi số điện thoại đầu mối Sở Tư pháp, xong 20/KH-STP 15/3", { task: "V.1", document: "20/KH-STP" }],
+    ["V.1 xong 20/KH-STP 15/3, cần gì gọi số điện thoại văn phòng", { task: "V.1", status: "done" }],
+    ["V.2 xong 12/BC-STP 28/5, có số điện thoại đầu mối kèm theo", { task: "V.2", status: "done" }],
+    ["V.2 đang làm 60%, đã niêm yết số điện thoại của đầu mối tại trụ sở", { task: "V.2", percent: 60 }],
+    ["V.2 xong, đã cho số điện thoại đường dây nóng lên trang web 12/BC-STP 28/5", { task: "V.2", status: "done" }],
+    ["V.2 đang làm 70%, ai phụ trách đã phân công rõ", { task: "V.2", percent: 70 }],
+    ["V.2 xong 12/BC-STP 28/5, đã lập danh sách các xã còn lại là ai phụ trách", { task: "V.2", status: "done" }],
+    ["V.2 đang làm 60%, đã tổ chức hội nghị hướng dẫn cách nhập số liệu", { task: "V.2", percent: 60 }],
   ])("%s", (text, item) => {
     expect(read(text).items).toMatchObject([item]);
+  });
+
+  it.each([
+    "số điện thoại đầu mối là gì",
+    "có số điện thoại đầu mối không",
+    "anh ơi số điện thoại văn phòng",
+    "V.2 số điện thoại đầu mối",
+    "V.2 đang vướng thì liên hệ ai",
+    "V.2 đã xong muốn sửa thì gọi ai",
+    "V.2 xong, cho em xin số điện thoại văn phòng",
+  ])("whom to ask: %s", (text) => {
+    expect(read(text)).toMatchObject({ outcome: "question", intent: "help", items: [] });
   });
 
   it("the name of a place asks nothing", () => {

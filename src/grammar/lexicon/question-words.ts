@@ -295,13 +295,30 @@ export const WHICH_TO_SAY =
 /** "không phát sinh là những sở nào đấy" */
 export const WHICH_THEY_ARE =
   /(?:^|[^a-z])(?:la|gom|co) (?:(?:nhung|cac|may) )?(?:(?:don vi|dv|co quan|noi|ben|so|huyen|xa|phuong) nao|ai)(?: (?:day|do|the|vay|a|em|nhi|ha))*\s*[?.!]*$/;
-/** Whom to ask, wherever it stands: "muốn sửa thì liên hệ ai", "ai phụ trách mục VII, cho em xin số". */
-export const WHOM_TO_ASK =
-  /(?:^|[^a-z])(?:(?:lien he|lien lac|goi(?: dien)?|hoi|gap)(?: (?:voi|cho|den))? (?:ai|so nao|o dau|dau|cho nao|ben nao|phong nao|ban nao)|ai (?:phu trach|ho tro|giai dap|huong dan)|(?:xin|cho)(?: em| toi)?(?: xin)? (?:sdt|so dien thoai|so lien he|so lien lac|lien he|dau moi lien he)|so dien thoai (?:cua )?(?:ai|van phong|vp|bot|dau moi))(?![a-z])/;
+/** Behind "đã", "đang" a clause tells what was done, with whomever: "đã công khai số điện thoại đầu mối". */
+const NOT_TOLD =
+  "(?<!(?<![a-z])(?:da|dang|vua)(?: (?!(?:thi|muon|nhung|ma|nen|xin|hoi(?! (?:nghi|thao|dong))|biet|ro|can|neu|nho|tim|khong|ko|chua)(?![a-z]))[a-z]+){0,8} )";
+/** A number is asked for in a clause of its own, or behind words that ask; in any other it is spoken of. */
+const NUMBER_ASKED =
+  "(?<![a-z](?<!(?<![a-z])(?:a|ad|anh|bot|can|chi|cho|em|hoi|la|minh|oi|tim|toi|voi|xin))\\s+)so dien thoai (?:cua )?(?:ai|van phong|vp|bot|dau moi)";
+/** Whom to ask: "muốn sửa thì liên hệ ai", "ai phụ trách mục VII, cho em xin số". */
+export const WHOM_TO_ASK = new RegExp(
+  `(?:^|[^a-z])${NOT_TOLD}(?:${[
+    "(?:lien he|lien lac|goi(?: dien)?|hoi|gap)(?: (?:voi|cho|den))? (?:ai|so nao|o dau|dau|cho nao|ben nao|phong nao|ban nao)",
+    "ai (?:phu trach|ho tro|giai dap|huong dan)(?! (?:deu|cung|da)(?![a-z]))",
+    "(?:xin|cho)(?: em| toi)?(?: xin)? (?:sdt|so dien thoai|so lien he|so lien lac|lien he|dau moi lien he)",
+    NUMBER_ASKED,
+    "so dien thoai (?:cua )?(?:van phong|vp|bot|dau moi)(?: [a-z]+){0,6} (?:khong|ko|nao|gi|may|bao nhieu)",
+  ].join("|")})(?![a-z])`,
+);
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
-export const HOW =
-  /(?:^|[^a-z])(?:(?<!(?:da|dang|duoc) )(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|tui|bac|chu|co|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam|bao cao|bao|gui|nhap|dung|chut|ti|ty|giup|chau|bot|ad))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet|go|khai|chon|sua|nop) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung|(?:go|ghi|dien|viet|khai|nop|soan) (?:bao cao|so lieu|chi tieu))(?=\s|$|[?.!,])|(?:^|\s)(?<!(?:chua|khong|ko|k) )(?:co|con) cach (?:nao|gi)(?: (?:khac|de|ma))* [a-z]+ [^,;]*(?:khong|ko|k|hong|hk)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|bot|ad))*\s*[?.!]*$/;
+const HOW_SAID =
+  /(?:^|[^a-z])(?:(?<!(?:da|dang|duoc) )(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|tui|bac|chu|co|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam|bao cao|bao|gui|nhap|dung|chut|ti|ty|giup|chau|bot|ad))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet|go|khai|chon|sua|nop) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)(?<!(?:chua|khong|ko|k) )(?:co|con) cach (?:nao|gi)(?: (?:khac|de|ma))* [a-z]+ [^,;]*(?:khong|ko|k|hong|hk)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|bot|ad))*\s*[?.!]*$/;
+/** "cách báo cáo", "hướng dẫn em với", "báo vào đâu". */
+export const HOW = new RegExp(
+  `${HOW_SAID.source}|(?:^|\\s)${NOT_TOLD}cach (?:bao cao|gui|nhap|dung|su dung|(?:go|ghi|dien|viet|khai|nop|soan) (?:bao cao|so lieu|chi tieu))(?=\\s|$|[?.!,])`,
+);
 
 export const HOW_MUCH_DONE =
   /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
