@@ -13,6 +13,7 @@ import {
   type ExtensionSaid,
   readExtension,
   readUntilAndWhy,
+  tellsOfExtension,
 } from "../reporting/decisions/read-extension.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
@@ -89,6 +90,7 @@ export async function takeExtension(ctx: MemberContext, text: string): Promise<b
   }
   // A report in the same message is not recorded with it: that is said, not left to be thought.
   const { items } = await read(ctx, text, agency.code);
+  if (items.length > 0 && tellsOfExtension(text)) return false;
   await beginSaid(ctx, said, items.length > 0 ? ctx.t("decisions.extension.apart") : undefined);
   return true;
 }

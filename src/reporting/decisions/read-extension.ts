@@ -28,6 +28,8 @@ export interface ExtensionSaid {
 
 const wants =
   /(?:^|[^a-z])(gia han|(?:lui|doi|keo dai|hoan)(?: lai)?(?: thoi)? han|xin hoan|xin khat|(?:xin|cho|can|de nghi)(?: \w+){0,3}? them (?:thoi gian|(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|muoi|vai) (?:ngay|hom|tuan)))(?=$|[^a-z])/;
+const granted =
+  /(?<![a-z])da (?:duoc |xin (?:phep |duoc )?|de nghi |co van ban |lam don )*(?:gia han|(?:lui|doi|keo dai|hoan)(?: lai)?(?: thoi)? han|hoan|khat|them)(?![a-z])/;
 const numbers: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, muoi: 10 };
 const longestMessage = 400;
 
@@ -49,6 +51,11 @@ export function readExtension(message: string, context: Context): ExtensionSaid 
   const before = wanted.index > 0 ? reasonBefore(rest.text.slice(0, wanted.index)) : null;
   const { task, indicator, period } = slots;
   return { task, indicator, period, until: said?.until ?? null, reason: reason?.words ?? before };
+}
+
+/** "đã xin gia hạn": who tells it beside a report wishes for nothing more. */
+export function tellsOfExtension(message: string): boolean {
+  return granted.test(lineOf(normalise(message).replace(/\s+/g, " ")).folded);
 }
 
 /**
