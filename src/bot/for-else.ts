@@ -7,13 +7,18 @@ import { normalise } from "../text/normalise.js";
 import { asksForBegun } from "./begun.js";
 import type { MemberContext } from "./context.js";
 import { namesEvent } from "./events.js";
+import { findFollowUp } from "./follow-up.js";
+import { findInPlan } from "./of-plan.js";
 import { holidaysOf } from "./rest-days.js";
 
 /** Whether a message says by itself what is to be done, so that it answers no report, whichever is open. */
 export async function isForElse(ctx: MemberContext, draft: ReportDraft, text: string): Promise<boolean> {
   if (await asksForBegun(ctx, text)) return true;
   if (isOffice(ctx.member) && readReturn(text) !== null) return true;
-  return goesOnLeave(ctx, draft, text) || namesEvent(ctx, text);
+  if (goesOnLeave(ctx, draft, text) || (await namesEvent(ctx, text))) return true;
+  if ((await findFollowUp(ctx, text)) !== null) return true;
+  // "tìm nhiệm vụ cho bộ phận một cửa" may be what is in the way.
+  return !inWords.has(draft.step) && (await findInPlan(ctx, text)) !== null;
 }
 
 /** Where words are asked for: what is in the way, done so far or the reason may be that somebody is or was away. */

@@ -5,6 +5,9 @@ import { TELLS_STATE } from "./tells-state.js";
 type FollowUp = { readonly wants: "same"; readonly words: string } | { readonly wants: "names" };
 
 const LEAD = /^(?:(?:the|vay|roi|da|a|thi|va)[ ,]+)*(?:con(?: (?:ben|cua|o|doi voi|ve))?[ ,]+)/;
+/** "thế tháng 1": without "còn" only where a name or a period follows, and no wish of its own. */
+const BARE_LEAD =
+  /^(?:(?:the|vay)[ ,]+)+(?!(?:the|vay|nao|ra|la|thi|ma|roi|chi|cac|xem|cho|gui|bao|nop|tong hop|danh sach|liet ke|xep|ve|xuat|nhac|tim|so sanh|co|bao gio|khi nao|ai|gio|don vi nao|don vi)(?![a-z]))/;
 const TAIL = /[ ,]+(?:thi )(?:sao|the nao|ra sao|nhu the nao)(?: (?:a|vay|nhi|ha|em|ban|bot))*[?.! ]*$/;
 const NAMES =
   /^(?:(?:em|ban|bot|cho|xin|giup|hay|toi|da)[ ,]+)*(?:liet ke(?: ra| het| ten| cu the)*|ke (?:ten|ra)(?: ra)?|cu the (?:la )?(?:nhung )?(?:ai|don vi nao)|(?:la )?nhung (?:ai|don vi nao)|la ai|ten (?:cac )?don vi|xem danh sach|gui danh sach|danh sach)(?: (?:ra|di|nhe|nha|a|giup|cho toi|cho em|xem|luon))*[?.! ]*$/;
@@ -15,7 +18,7 @@ export function readFollowUp(text: string): FollowUp | null {
   const typed = text.normalize("NFC").trim().replace(/\s+/g, " ");
   const said = fold(typed);
   if (NAMES.test(said)) return { wants: "names" };
-  const lead = LEAD.exec(said)?.[0].length ?? 0;
+  const lead = (LEAD.exec(said) ?? BARE_LEAD.exec(said))?.[0].length ?? 0;
   const tail = TAIL.exec(said)?.index ?? said.length;
   if ((lead === 0 && tail === said.length) || tail <= lead) return null;
   const words = typed.slice(lead, tail).trim();

@@ -7,6 +7,8 @@ describe("what is asked with half of the words", () => {
     ["còn Đà Lạt thì sao?", "Đà Lạt"],
     ["thang 1 thi sao", "thang 1"],
     ["con cua cac huyen", "cac huyen"],
+    ["thế tháng 1", "tháng 1"],
+    ["vậy Di Linh", "Di Linh"],
   ])("%s", (text, words) => {
     expect(readFollowUp(text)).toEqual({ wants: "same", words });
   });
@@ -23,6 +25,10 @@ describe("what is asked with half of the words", () => {
     "tổng hợp quý II",
     "còn V.2 xong",
     "còn V.1 đang thực hiện",
+    "thế nào",
+    "thế ai chưa báo cáo V.1",
+    "thế tổng hợp mục V",
+    "vậy là đủ rồi",
   ])("%s stands by itself", (text) => {
     expect(readFollowUp(text)).toBeNull();
   });
