@@ -15,6 +15,9 @@ export const people: Shape<typeof vi.people> = {
     unnamed: "no name given",
     unreached: "the bot does not reach them",
     seen: "last wrote {{when}}",
+    foreign:
+      "Only the $t(common.place) office sees who the people of another agency are, and their numbers. To reach them, ask $t(common.contact).",
+    others: "Numbers, and people of other agencies: ask $t(common.contact).",
     whose: "Whose people? For example: số điện thoại đầu mối {{agency}}",
   },
   invited: {

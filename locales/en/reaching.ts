@@ -44,11 +44,14 @@ export const reaching: Shape<typeof vi.reaching> = {
     other: "{{count}} notices",
   },
   office: "Office",
+  joined: "Agencies that have been joined: {{count}} of {{all}}.",
+  askPeople: 'People and their numbers: send "số điện thoại đầu mối {{agency}}".',
   notJoined: "Agencies that nobody has joined: {{count}}. Codes: ask the administrator.",
   allJoined: "✅ Every agency has been joined.",
   button: {
     called: "Called {{who}}",
     notJoined: "See {{count}} agencies",
+    without: "See {{count}} agencies without",
     unreached: "Who was not reached",
   },
 };

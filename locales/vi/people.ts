@@ -13,6 +13,9 @@ export const people = {
     unnamed: "chưa ghi tên",
     unreached: "bot không gửi tin tới được",
     seen: "nhắn gần nhất {{when}}",
+    foreign:
+      "Người và số điện thoại của đơn vị khác chỉ Văn phòng UBND $t(common.place) xem được. Cần liên hệ: hỏi $t(common.contact).",
+    others: "Số điện thoại, người của đơn vị khác: hỏi $t(common.contact).",
     whose: "Xem người của đơn vị nào? Ví dụ: số điện thoại đầu mối {{agency}}",
   },
   /** For whom a code is. */

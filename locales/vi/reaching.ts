@@ -42,11 +42,14 @@ export const reaching = {
     other: "{{count}} thông báo",
   },
   office: "Văn phòng",
+  joined: "Đơn vị đã có người tham gia: {{count}}/{{all}}.",
+  askPeople: 'Người và số điện thoại: gửi "số điện thoại đầu mối {{agency}}".',
   notJoined: "{{count}} đơn vị chưa có ai tham gia. Mã mời: hỏi người quản trị.",
   allJoined: "✅ Đơn vị nào cũng đã có người tham gia.",
   button: {
     called: "Đã gọi {{who}}",
     notJoined: "Xem {{count}} đơn vị",
+    without: "Xem {{count}} đơn vị chưa có ai",
     unreached: "Ai chưa nhận tin",
   },
 } as const;

@@ -5,6 +5,7 @@ import type { ReportDraft, Step } from "../reporting/report-draft.js";
 import { fold } from "../text/fold.js";
 import { normalise } from "../text/normalise.js";
 import { asksForBegun } from "./begun.js";
+import { findContactsAsked } from "./contacts.js";
 import type { MemberContext } from "./context.js";
 import { namesEvent } from "./events.js";
 import { findFollowUp } from "./follow-up.js";
@@ -18,7 +19,8 @@ export async function isForElse(ctx: MemberContext, draft: ReportDraft, text: st
   if (goesOnLeave(ctx, draft, text) || (await namesEvent(ctx, text))) return true;
   if ((await findFollowUp(ctx, text)) !== null) return true;
   // "tìm nhiệm vụ cho bộ phận một cửa" may be what is in the way.
-  return !inWords.has(draft.step) && (await findInPlan(ctx, text)) !== null;
+  if (inWords.has(draft.step)) return false;
+  return (await findInPlan(ctx, text)) !== null || (await findContactsAsked(ctx, text)) !== null;
 }
 
 /** Where words are asked for: what is in the way, done so far or the reason may be that somebody is or was away. */

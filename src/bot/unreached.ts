@@ -1,3 +1,4 @@
+import { exampleAgency } from "../grammar/examples.js";
 import { agenciesNobodyJoined } from "../people/invitations.js";
 import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
@@ -22,10 +23,11 @@ export async function answerUnreached(ctx: MemberContext): Promise<void> {
 
 /** Buttons of the list; false where the name is none of theirs. */
 export async function pressUnreached(ctx: MemberContext, name: string, rest: readonly string[]): Promise<boolean> {
-  if (name !== "unreached" && name !== "notjoined" && name !== "called") return false;
+  if (name !== "unreached" && name !== "notjoined" && name !== "joined" && name !== "called") return false;
   if (!isOffice(ctx.member)) await refuseOffice(ctx);
   else if (name === "unreached") await showStep(ctx, await unreached(ctx, Number(rest[0]) || 1));
   else if (name === "notjoined") await showStep(ctx, await notJoined(ctx, Number(rest[0]) || 1));
+  else if (name === "joined") await showStep(ctx, await joined(ctx, Number(rest[0]) || 1));
   else await tickOff(ctx, databaseId(rest[0]), databaseId(rest[1]));
   return true;
 }
@@ -52,6 +54,27 @@ async function tickOff(ctx: MemberContext, personId: number, outboxId: number): 
     if (!called.ok) return say(ctx, called.say(ctx.t));
   }
   await showStep(ctx, await unreached(ctx, 1, one && shortWho(one, people, ctx.t)));
+}
+
+/** "danh sách đầu mối", of the office: which agencies have people, whose names and numbers are asked for one by one. */
+export async function joined(ctx: MemberContext, page: number): Promise<Message> {
+  const { agencies } = ctx.plan!.catalogue;
+  const without = new Set((await agenciesNobodyJoined(ctx.services.db)).map(({ code }) => code));
+  const times = new Map(agencies.filter(({ code }) => !without.has(code)).map(({ code }) => [code, 1]));
+  const shown = linesOfPage(nameLines(times, ctx.plan!.catalogue, ctx.t), page);
+  const count = without.size;
+  const whose = exampleAgency(ctx.plan!.catalogue);
+  return {
+    text: [
+      ctx.t("reaching.joined", { count: times.size, all: agencies.length }),
+      ...shown.items,
+      ctx.t("reaching.askPeople", { agency: whose }),
+    ].join("\n"),
+    buttons: [
+      ...(count > 0 ? [[{ label: ctx.t("reaching.button.without", { count }), data: action.notJoined() }]] : []),
+      ...(shown.pages > 1 ? [turning(shown, action.joined, action.unreached(), ctx.t)] : []),
+    ],
+  };
 }
 
 async function notJoined(ctx: MemberContext, page: number): Promise<Message> {

@@ -14,11 +14,23 @@ export function contactsMessage({ agency, people }: Contacts, today: Day, t: Tra
   return { text: lines.join("\n"), buttons: [], protected: true };
 }
 
-function contactLine({ role, name, title, phone, accounts, lastSeenAt }: Contact, today: Day, t: Translate): string {
-  const named = name === null ? t("people.contacts.unnamed") : [name, ...(title ? [title] : [])].join(", ");
+/** The same for the agency's own people: a number was given for the office alone, and stays unsaid. */
+export function colleaguesLines({ agency, people }: Contacts, t: Translate): readonly string[] {
+  return [
+    t("people.contacts.head", { agency: agency.name }),
+    ...people.map((one) => `– ${t(`people.invited.${one.role}`)}: ${nameOf(one, t)}`),
+  ];
+}
+
+function nameOf({ name, title }: Contact, t: Translate): string {
+  return name === null ? t("people.contacts.unnamed") : [name, ...(title ? [title] : [])].join(", ");
+}
+
+function contactLine(one: Contact, today: Day, t: Translate): string {
+  const { role, phone, accounts, lastSeenAt } = one;
   const reached = accounts.some(({ stopped }) => !stopped);
   return [
-    `– ${t(`people.invited.${role}`)}: ${named}`,
+    `– ${t(`people.invited.${role}`)}: ${nameOf(one, t)}`,
     phone === null ? t("reaching.phone.unknown") : formatPhone(phone),
     ...(reached ? [] : [t("people.contacts.unreached")]),
     ...(lastSeenAt ? [t("people.contacts.seen", { when: formatMoment(lastSeenAt, today, t) })] : []),

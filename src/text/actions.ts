@@ -59,6 +59,7 @@ export const action = {
   askCard: () => "card",
   /** Who was not reached; those of agencies that nobody has joined. */
   unreached: (page = 1) => `unreached:${page}`,
+  joined: (page = 1) => `joined:${page}`,
   notJoined: (page = 1) => `notjoined:${page}`,
   /** A person was telephoned about what they missed up to this message of the outbox. */
   called: (personId: number, outboxId: number) => `called:${personId}:${outboxId}`,

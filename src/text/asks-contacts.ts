@@ -13,14 +13,26 @@ const ASKS = new RegExp(
     `(?<![a-z])lien he (?:voi )?(?:ai )?(?:o |ben |cua |tai )(?! )`,
   ].join("|"),
 );
+/** All of them, or those of what is named behind it. */
+const LIST =
+  /^(?:(?:cho |toi |em |xin |muon |can )*(?:xem )?)?(?:danh sach|danh ba|ds|liet ke)(?: cac| nhung| het| tat ca)*(?: can bo| nguoi| so dien thoai| sdt)* dau moi(?! (?:chua|da))(?![a-z])/;
 /** "đơn vị nào chưa có đầu mối" is asked of all; "sửa số điện thoại …" changes one's own. */
 const OTHER = /(?<![a-z])(?:doi|sua|them|cap nhat|ghi|luu|nhac|giao|gui|bao|bao cao|nop)(?![a-z])|\d{6}/;
 
 /** Whether a message asks who an agency's people are: "ai là đầu mối của Sở Tư pháp", "số điện thoại đầu mối Di Linh". */
 export function asksForContacts(text: string): boolean {
   if (text.length > 100) return false;
-  const said = fold(text)
+  const said = folded(text);
+  return (ASKS.test(said) || LIST.test(said)) && !OTHER.test(said) && !TELLS_STATE.test(said);
+}
+
+/** Whether it asks for them as a list: "danh sách đầu mối". */
+export function asksForContactList(text: string): boolean {
+  return LIST.test(folded(text));
+}
+
+function folded(text: string): string {
+  return fold(text)
     .replace(/[?!,;:\s]+/g, " ")
     .trim();
-  return ASKS.test(said) && !OTHER.test(said) && !TELLS_STATE.test(said);
 }

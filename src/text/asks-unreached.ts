@@ -6,7 +6,7 @@ const not = "(?:chua|khong|ko|k)";
 const before = "(?:cho (?:em |toi |anh |chi )?(?:hoi|xem|biet) |xem |danh sach |con |hom nay |sang nay )*";
 
 const join =
-  "(?:(?:co |duoc |tao )*tai khoan|vao (?:bot|nhom|zalo|telegram)|(?:tham gia|ket noi|lien ket|dang ky|dung)(?: (?:bot|zalo|telegram|nhom|tai khoan))?)";
+  "(?:(?:co |cu |duoc giao )(?:can bo |nguoi )?(?:dau moi|phu trach)|(?:co |duoc |tao )*tai khoan|vao (?:bot|nhom|zalo|telegram)|(?:tham gia|ket noi|lien ket|dang ky|dung)(?: (?:bot|zalo|telegram|nhom|tai khoan))?)";
 
 /** All of what is asked: words besides would be a report or another question. */
 const questions = [

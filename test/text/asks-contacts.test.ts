@@ -10,6 +10,8 @@ describe("who an agency's people are", () => {
     "ai phụ trách Sở Xây dựng, số điện thoại?",
     "cho xem đầu mối Đà Lạt",
     "so dien thoai Di Linh",
+    "danh sách đầu mối",
+    "cho xem danh sách các đầu mối",
   ])("%s asks for them", (text) => {
     expect(asksForContacts(text)).toBe(true);
   });
@@ -21,6 +23,7 @@ describe("who an agency's people are", () => {
     "nhắc đầu mối Sở Tư pháp",
     "tổng hợp Sở Tư pháp",
     "đầu mối nào chưa báo cáo",
+    "danh sách đầu mối chưa báo cáo",
     "số điện thoại 0912345678",
     "công khai số điện thoại đường dây nóng xong",
     "đang vướng vì hỏng điện thoại",

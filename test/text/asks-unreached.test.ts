@@ -14,6 +14,8 @@ test.each([
   "còn đơn vị nào chưa vào bot, chưa có tài khoản",
   "xã nào chưa tham gia zalo",
   "những ai chưa kết nối",
+  "đơn vị nào chưa có đầu mối",
+  "danh sách đơn vị nào chưa có đầu mối",
 ])("%s", (text) => expect(asksWhoWasNotReached(text)).toBe(true));
 
 test.each([
