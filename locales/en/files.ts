@@ -11,6 +11,7 @@ export const files: Shape<typeof vi.files> = {
     ranking: "Ranking",
     trend: "Over periods",
   },
+  oneOfTwo: 'This file is of {{name}} alone. Both in words: send "so sánh {{name}} với {{other}}".',
   listIsAt: "The list is on the sheet “{{sheet}}” of the Excel file.",
   choose: "Files: {{head}}\nChoose the kind, or another period.",
   name: {

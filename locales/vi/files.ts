@@ -9,6 +9,7 @@ export const files = {
     ranking: "Xếp hạng đơn vị",
     trend: "Qua các kỳ",
   },
+  oneOfTwo: 'Tệp này chỉ của {{name}}. Xem cả hai bằng chữ: gửi "so sánh {{name}} với {{other}}".',
   listIsAt: "Danh sách ở trang “{{sheet}}” của tệp Excel.",
   choose: "Xuất tệp: {{head}}\nChọn loại tệp, hoặc chọn kỳ khác.",
   name: {

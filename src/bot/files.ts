@@ -2,10 +2,11 @@ import { InputFile } from "grammy";
 import { formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, previousPeriod } from "../calendar/windows.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
+import { comparedWith, unreadBeside } from "../grammar/compared-with.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
-import { headOf, spanOf, whatOf } from "../summary/asked.js";
+import { headOf, shortNameOf, spanOf, whatOf } from "../summary/asked.js";
 import { type FileWish, readFileWords } from "../summary/files/file-words.js";
 import {
   type FileKind,
@@ -73,17 +74,38 @@ export function fileButtons(query: SummaryQuery, { t }: Pick<MemberContext, "t">
 
 async function grant(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<void> {
   const query = queryOf(ctx, wish, understood);
-  const unread = unreadWords(asExport(wish), { ...officeOf(ctx), t: ctx.t });
+  const words = { ...officeOf(ctx), t: ctx.t };
+  const named = unreadWords(asExport(wish), words);
+  const other = query.whose.of === "all" ? null : comparedWith(`so sánh ${wish.words}`, words);
+  const unread = other ? unreadBeside(named, other) : named;
+  const second = other && { ...query, whose: { of: other.kind, code: other.code } };
+  // Two agencies that are compared are no ranking, unless it is an indicator's.
+  const isOrder = wish.form === "ranking" && query.subject.of !== "indicator";
+  const form = second && isOrder ? "picture" : wish.form;
   const beside = [
-    ...(wish.list !== null && (wish.form === "workbook" || wish.form === null)
+    ...(second ? [oneOfTwo(ctx, query, second)] : []),
+    ...(wish.list !== null && (form === "workbook" || form === null)
       ? [ctx.t("files.listIsAt", { sheet: sheetNames[wish.list] })]
       : []),
     ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, wish.words))]),
   ];
   const left = beside.length === 0 ? null : beside.join("\n");
-  if (wish.form !== null) return send(ctx, kindOf(wish.form, query), query, left);
-  const { text, buttons } = menu(ctx, query);
+  const also: Button[][] = second
+    ? [[{ label: nameIn(ctx, second), data: action.file(form ?? "menu", formatQuery({ ...second, page: 1 })) }]]
+    : [];
+  if (form !== null) return send(ctx, kindOf(form, query), query, { left, also });
+  const { text, buttons: choices } = menu(ctx, query);
+  const buttons = [...choices, ...also];
   await sendNew(ctx, await besideReport(ctx, { text: left === null ? text : `${text}\n${left}`, buttons }));
+}
+
+/** Of two that are compared a file shows the first: that is said, with where to see both. */
+function oneOfTwo(ctx: MemberContext, first: SummaryQuery, second: SummaryQuery): string {
+  return ctx.t("files.oneOfTwo", { name: nameIn(ctx, first), other: nameIn(ctx, second) });
+}
+
+function nameIn({ plan, t }: MemberContext, { whose }: SummaryQuery): string {
+  return shortNameOf(whose, { plan: plan!, t })!;
 }
 
 /** What is asked for, as a sentence that the grammar takes for a wish for a file, without what it says of the form. */
@@ -151,12 +173,17 @@ function buttonOf(choice: Exclude<FileChoice, "menu">, query: SummaryQuery, t: M
   return { label: t(`files.button.${choice}`), data: action.file(choice, formatQuery({ ...query, page: 1 })) };
 }
 
-/** @param left what is said beside the file: where in it a list is, what of the wish was not understood */
+/** What goes with a file. `left`: where in it a list is, what of the wish was not understood; `also`: further buttons. */
+interface Beside {
+  readonly left: string | null;
+  readonly also: Button[][];
+}
+
 async function send(
   ctx: MemberContext,
   kind: FileKind,
   query: SummaryQuery,
-  left: string | null = null,
+  told: Beside = { left: null, also: [] },
 ): Promise<void> {
   const order = {
     kind,
@@ -166,7 +193,7 @@ async function send(
     language: ctx.language,
   };
   await sendMade(ctx, isPicture(kind) ? "upload_photo" : "upload_document", order, {
-    deliver: (made) => deliver(ctx, kind, query, made, left),
+    deliver: (made) => deliver(ctx, kind, query, made, told),
     instead: (code) => {
       if (code === "empty") return [periodsButtons(ctx, query)];
       return code === "large" && kind === "workbook" ? [smallerFiles(ctx, query)] : [];
@@ -222,10 +249,10 @@ async function deliver(
   kind: FileKind,
   query: SummaryQuery,
   { name, caption, bytes }: MadeFile,
-  left: string | null,
+  { left, also }: Beside,
 ): Promise<void> {
   const text = left === null ? caption : `${caption}\n${left}`;
-  const { text: whole, buttons } = await besideReport(ctx, { text, buttons: beside(kind, query, ctx) });
+  const { text: whole, buttons } = await besideReport(ctx, { text, buttons: [...beside(kind, query, ctx), ...also] });
   const markup = buttons.length > 0 ? { reply_markup: keyboardOf({ buttons }) } : {};
   const file = new InputFile(bytes, name);
   if (isPicture(kind)) await ctx.replyWithPhoto(file, { caption: whole, ...markup });

@@ -104,6 +104,12 @@ export function whoseName(whose: Whose, { plan, t }: Telling): string | null {
   return agencyOf(whose.code, plan.catalogue)?.name ?? whose.code;
 }
 
+/** An agency as a list calls it. */
+export function shortNameOf(whose: Whose, { plan, t }: Pick<Telling, "plan" | "t">): string | null {
+  if (whose.of === "agency") return agencyName(whose.code, plan.catalogue);
+  return whose.of === "group" ? groupTitleOf(whose.code, plan.catalogue, t) : null;
+}
+
 function groupTitleOf(code: string, catalogue: Catalogue, t: Translate): string {
   const [own, within] = code.split("/");
   const group = catalogue.groupNames.find((one) => one.code === own);

@@ -3,11 +3,10 @@ import { formatMeasured, formatTarget, redefinedWords } from "../reporting/descr
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
-import { type Asked, headOf, whoseName } from "./asked.js";
+import { type Asked, headOf, shortNameOf, whoseName } from "./asked.js";
 import { countFigures } from "./combine-figures.js";
 import { measuredOf, targetOf } from "./indicator-lines.js";
 import { reached } from "./indicators.js";
-import { agencyName } from "./names.js";
 import { dutiesOf, tallyBy } from "./queries.js";
 import { formatQuery, isOfIndicator, type SummaryQuery, type Whose } from "./query.js";
 import { isKnown } from "./scope.js";
@@ -26,7 +25,10 @@ export async function comparisonMessage(
   if (!each.every((one) => isKnown(one, plan.catalogue))) return { text: t("office.unknown"), buttons: [] };
   const lines = [headOf(headingOf(query, asked), query, asked)];
   for (const one of each) lines.push(...(await linesOf(one, asked)));
-  const buttons = each.map((one) => ({ label: shortNameOf(one.whose, asked), data: action.summary(formatQuery(one)) }));
+  const buttons = each.map((one) => ({
+    label: shortNameOf(one.whose, asked)!,
+    data: action.summary(formatQuery(one)),
+  }));
   const back = action.summary(formatQuery({ ...query, whose: { of: "all" }, page: 1 }));
   return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), [{ label: t("common.back"), data: back }]] };
 }
@@ -83,8 +85,4 @@ async function figureLine(query: SummaryQuery, code: string, name: string, asked
   return [line, t("screens.previous", { value: formatMeasured(facts.before, indicator.unit) }), ...otherwise].join(
     " · ",
   );
-}
-
-function shortNameOf(whose: Whose, asked: Asked): string {
-  return whose.of === "agency" ? agencyName(whose.code, asked.plan.catalogue) : whoseName(whose, asked)!;
 }
