@@ -1,5 +1,5 @@
 import type { CatalogueIndicator } from "../text/catalogue.js";
-import { percentOf, quotientOf } from "../text/numbers.js";
+import { meanOf, percentOf, quotientOf } from "../text/numbers.js";
 
 /** What was given for one period. */
 export interface GivenValue {
@@ -47,5 +47,5 @@ function sum(numbers: readonly number[]): number {
 }
 
 function mean(numbers: readonly number[]): number | null {
-  return numbers.length === 0 ? null : Math.round((sum(numbers) / numbers.length) * 100) / 100;
+  return numbers.length === 0 ? null : meanOf(numbers, 2);
 }

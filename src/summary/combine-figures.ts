@@ -1,7 +1,7 @@
 import { monthCode, type PeriodCode, parsePeriod, quartersOf } from "../calendar/windows.js";
 import type { Definition } from "../reporting/definition.js";
 import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
-import { percentOf, quotientOf } from "../text/numbers.js";
+import { meanOf, percentOf, quotientOf } from "../text/numbers.js";
 import type { LatestFigure } from "./queries.js";
 
 /** What figures make together, or a figure alone. */
@@ -199,8 +199,8 @@ function addUp(figures: readonly Amount[], { unit, denominator: divided }: Addit
   const counted = figures.filter((one) => !isAlone(one));
   if (counted.length === 0) {
     const values = figures.flatMap(({ value }) => value ?? []);
-    const mean = values.length > 0 ? sum(values) / values.length : null;
-    return { numerator: null, denominator: null, value: mean === null ? null : rounded(mean, unit === "%" ? 2 : 4) };
+    const value = values.length > 0 ? meanOf(values, unit === "%" ? 2 : 4) : null;
+    return { numerator: null, denominator: null, value };
   }
   const numerator = sum(counted.map((one) => one.numerator!));
   const denominator = sum(counted.map((one) => one.denominator!));
@@ -246,6 +246,6 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** So that 0,1 + 0,2 is 0,3. */
-function rounded(value: number, decimals = 4): number {
-  return Number(value.toFixed(decimals));
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
 }

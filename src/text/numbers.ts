@@ -168,21 +168,40 @@ export function percentSignAt(folded: string, at: number): number | null {
   return match ? at + match[0].length : null;
 }
 
-/** Two decimals, halves up, computed exactly; null for 0/0, where nothing arose. The denominator of others is not 0. */
+/**
+ * Two decimals, halves up, computed exactly, and never onto a whole percent that it is not: targets are whole, and 99.999 of
+ * 100.000 shown as 100,00% would have met one that it misses. Null for 0/0, where nothing arose. The denominator of others
+ * is not 0.
+ */
 export function percentOf(numerator: number, denominator: number): number | null {
   if (denominator === 0) return null;
   return toHundredths(BigInt(numerator) * 100n, BigInt(denominator));
 }
 
-/** Days by files: four decimals, halves up, computed exactly; null for 0/0. */
+/** Days by files: four decimals, computed and rounded likewise; null for 0/0. */
 export function quotientOf(numerator: number, denominator: number): number | null {
   if (denominator === 0) return null;
-  const [dividend, divisor] = [BigInt(numerator), BigInt(denominator)];
-  return Number((dividend * 20_000n + divisor) / (2n * divisor)) / 10_000;
+  return roundedTo(10_000n, BigInt(numerator), BigInt(denominator));
+}
+
+/** The mean of numbers that were given alone, with as many decimals, rounded likewise. */
+export function meanOf(numbers: readonly number[], decimals: number): number {
+  const mean = numbers.reduce((a, b) => a + b, 0) / numbers.length;
+  const round = Number(mean.toFixed(decimals));
+  const off = mean - round;
+  if (!Number.isInteger(round) || Math.abs(off) < 1e-9) return round;
+  return Number((round + Math.sign(off) * 10 ** -decimals).toFixed(decimals));
 }
 
 function toHundredths(dividend: bigint, divisor: bigint): number {
-  return Number((dividend * 200n + divisor) / (2n * divisor)) / 100;
+  return roundedTo(100n, dividend, divisor);
+}
+
+function roundedTo(parts: bigint, dividend: bigint, divisor: bigint): number {
+  const round = (2n * dividend * parts + divisor) / (2n * divisor);
+  const off = dividend * parts - round * divisor;
+  const step = off === 0n || round % parts !== 0n ? 0n : off > 0n ? 1n : -1n;
+  return Number(round + step) / Number(parts);
 }
 
 /** "1.250". In every language as Vietnamese writes it, because that is how it is read when typed. */

@@ -128,6 +128,13 @@ describe("a percentage", () => {
     expect(percentOf(1, 800)).toBe(0.13); // 0.125
     expect(percentOf(67, 800)).toBe(8.38); // 8.375
     expect(percentOf(0, 5)).toBe(0);
+    // No whole percent, as which a target would be met that is missed.
+    expect(percentOf(99_999, 100_000)).toBe(99.99);
+    expect(percentOf(5_999_999, 10_000_000)).toBe(59.99);
+    expect(percentOf(60_001, 100_000_000)).toBe(0.06);
+    expect(percentOf(500_001, 10_000_000)).toBe(5.01);
+    expect(percentOf(3, 5)).toBe(60);
+    expect(percentOf(100_000, 100_000)).toBe(100);
     expect(percentOf(0, 0)).toBeNull();
   });
 

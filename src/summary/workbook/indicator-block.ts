@@ -130,9 +130,21 @@ function valueFormula(
   const { indicator, values, numerator } = state;
   if (countFigures(state).given === 0) return null;
   const [times, decimals] = indicator.unit === "%" ? ["*100", 2] : ["", 4];
+  const quotient = `F${row}${times}/G${row}`;
   const result = value ?? "";
   if (values.length === 0) return { formula: `SUMIFS(${range("value")},${used("province")})`, result };
   if (isCount(indicator)) return { formula: `SUMIFS(${range("value")},${used("added")})`, result };
-  if (numerator !== null) return { formula: `IF(G${row}=0,"",ROUND(F${row}/G${row}${times},${decimals}))`, result };
-  return { formula: `IFERROR(ROUND(AVERAGEIFS(${range("value")},${used("added")}),${decimals}),"")`, result };
+  if (numerator !== null)
+    return {
+      formula: `IF(G${row}=0,"",${besideWhole(quotient, decimals, `F${row}${times}-ROUND(${quotient},0)*G${row}`)})`,
+      result,
+    };
+  const mean = `AVERAGEIFS(${range("value")},${used("added")})`;
+  return { formula: `IFERROR(${besideWhole(mean, decimals, `ROUND(${mean}-ROUND(${mean},0),9)`)},"")`, result };
+}
+
+/** Rounded as `percentOf` does: never onto a whole number that it is not. `off`: by how much it is more or less than that. */
+function besideWhole(value: string, decimals: number, off: string): string {
+  const round = `ROUND(${value},${decimals})`;
+  return `${round}+IF(${round}=ROUND(${value},0),SIGN(${off})*${(10 ** -decimals).toFixed(decimals)},0)`;
 }
