@@ -98,7 +98,7 @@ function namesOf(catalogue: Catalogue): readonly Name[] {
         beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(agency));
     }
     const further = (agency.formerNames ?? []).flatMap((former) => (isPlace ? placeNames(agency, former) : [former]));
-    for (const name of isPlace ? [...further, ...withoutArea(agency)] : further)
+    for (const name of [...further, ...(agency.formerCodes ?? []), ...(isPlace ? withoutArea(agency) : [])])
       names.push({ agency, name, whole: false });
   }
   // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so, or only its like in other districts.

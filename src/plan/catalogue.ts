@@ -136,18 +136,21 @@ async function agenciesPresent(
   const over = begun.filter(isOver);
   const nowOf = new Map<string, string>();
   const heirCodes = new Map<number, string>();
-  const former = new Map<number, { names: string[]; areas: string[] }>();
+  const former = new Map<number, Former>();
   for (const row of over) {
     const heir = byId.get(heirs.get(row.id) ?? 0);
     if (!heir || isOver(heir)) continue;
     nowOf.set(row.code, heir.code);
     heirCodes.set(row.id, heir.code);
-    const of = former.get(heir.id) ?? { names: [], areas: [] };
-    former.set(heir.id, of);
-    of.names.push(row.shortName);
-    if (row.level !== "huyen" && row.level !== "xa") of.names.push(row.name, ...row.otherNames);
+    const names = [row.shortName];
+    if (row.level !== "huyen" && row.level !== "xa") names.push(row.name, ...row.otherNames);
     const district = rows.find(({ code, level }) => code === row.parentCode && level === "huyen");
-    if (district) of.areas.push(district.shortName);
+    // One that was divided is asked about, whoever answers for what it left.
+    const parts = row.successors
+      .flatMap(({ successorId }) => byId.get(successorId) ?? [])
+      .filter((one) => !isOver(one));
+    const left = { codes: [row.code], names, areas: district ? [district.shortName] : [] };
+    for (const { id } of new Set([heir, ...parts])) former.set(id, together(former.get(id), left));
   }
   const left = over.filter(({ id }) => !heirCodes.has(id));
   const stillAsked = await askedStill(
@@ -160,7 +163,7 @@ async function agenciesPresent(
       .filter((row) => !isOver(row))
       .map((row) => {
         const of = former.get(row.id);
-        return of ? { ...row, formerNames: unique(of.names), formerAreas: unique(of.areas) } : row;
+        return of ? { ...row, ...formerOf(of) } : row;
       }),
     ended: left.filter(({ id }) => stillAsked.has(id)).map((row) => ({ ...row, ended: true })),
     nowOf,
@@ -183,6 +186,26 @@ async function askedStill(
         WHERE f."agencyId" = a.id AND i."planId" = ${planId})
       OR EXISTS (SELECT 1 FROM "Post" p JOIN "Holding" h ON h."postId" = p.id AND h.until IS NULL WHERE p."agencyId" = a.id))`;
   return new Set(rows.map(({ id }) => id));
+}
+
+/** What is left of agencies that became part of another: their codes, their names, the districts in which they lay. */
+interface Former {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly areas: readonly string[];
+}
+
+function together(one: Former | undefined, other: Former): Former {
+  if (!one) return other;
+  return {
+    codes: [...one.codes, ...other.codes],
+    names: [...one.names, ...other.names],
+    areas: [...one.areas, ...other.areas],
+  };
+}
+
+function formerOf({ codes, names, areas }: Former) {
+  return { formerCodes: unique(codes), formerNames: unique(names), formerAreas: unique(areas) };
 }
 
 function unique(names: readonly string[]): string[] {
@@ -311,8 +334,8 @@ function triggerOf({ event, rule }: Deadline): CatalogueTrigger {
 }
 
 function toAgency(agency: CatalogueAgency): CatalogueAgency {
-  const { code, name, shortName, otherNames, level, type, parentCode, formerArea, formerNames, formerAreas, ended } =
-    agency;
+  const { code, name, shortName, otherNames, level, type, parentCode, formerArea, ended } = agency;
+  const { formerCodes, formerNames, formerAreas } = agency;
   return {
     code,
     name,
@@ -322,6 +345,7 @@ function toAgency(agency: CatalogueAgency): CatalogueAgency {
     type,
     parentCode,
     formerArea,
+    ...(formerCodes ? { formerCodes } : {}),
     ...(formerNames ? { formerNames } : {}),
     ...(formerAreas ? { formerAreas } : {}),
     ...(ended ? { ended } : {}),

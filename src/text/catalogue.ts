@@ -130,7 +130,8 @@ export interface CatalogueAgency {
   readonly type: string;
   readonly parentCode: string | null;
   readonly formerArea: string | null;
-  /** What the agencies were called that became part of it, and the districts in which those lay. */
+  /** The codes of the agencies that became part of it, what those were called, and the districts in which they lay. */
+  readonly formerCodes?: readonly string[];
   readonly formerNames?: readonly string[];
   readonly formerAreas?: readonly string[];
   /** It is no more, and nobody answers for what is left of it. */

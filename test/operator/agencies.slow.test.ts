@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { writeXlsx } from "hucre";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/connect.js";
+import { understand } from "../../src/grammar/understand.js";
 import { type AgenciesSource, importAgencies, moveOpenPost } from "../../src/operator/agencies.js";
 import type { CommandContext } from "../../src/operator/command.js";
 import { exportLines } from "../../src/operator/export.js";
@@ -235,6 +236,13 @@ describe("one agency splits in two", () => {
     expect(moved.ok && moved.value.json).toMatchObject({ post: null, from: "SXD", agency: "N1", people: 0 });
     expect(Object.keys(await ofDuties()).sort()).toEqual(["N1", "SXD"]);
     expect(await moveOpenPost(context, "sxd", "N2")).toMatchObject({ ok: false, code: "not_open" });
+    // What it was called may mean either.
+    const { id } = await database.prisma.plan.findFirstOrThrow();
+    const catalogue = (await loadCatalogue(database.prisma, id, "2024-12-02"))!;
+    for (const typed of ["Sở Xây dựng", "SXD"]) {
+      const { problems } = understand(`tổng hợp ${typed}`, { catalogue, agency: "office", today: "2024-12-02", t });
+      expect(problems.map(({ choices }) => choices.map(({ value }) => value))).toEqual([["N1", "N2"]]);
+    }
     expect(await moveOpenPost(context, "999", "N2")).toMatchObject({ ok: false, code: "unknown_post" });
   });
 });
