@@ -16,6 +16,7 @@ export const pass: Shape<typeof vi.pass> = {
   keep: "Keep it",
   answered: "Noted: {{what}}. Type it again to change it, or keep it.",
   readBack: "Look over {{count}}",
+  allLocked: "All that is due is of a locked quarter: choose one at a time, it counts once $t(common.contact) agrees.",
   goOn: "Go on answering",
   choose: "Choose a duty",
   asBefore: "As last period",

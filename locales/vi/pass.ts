@@ -14,6 +14,7 @@ export const pass = {
   keep: "Giữ nguyên",
   answered: "Đang ghi: {{what}}. Gõ lại để thay, hoặc giữ nguyên.",
   readBack: "Xem lại {{count}} mục",
+  allLocked: "Các việc đến hạn đều thuộc kỳ đã khóa: chọn từng việc, $t(common.contact) đồng ý mới ghi.",
   goOn: "Trả lời tiếp",
   choose: "Chọn việc",
   asBefore: "Như kỳ trước",

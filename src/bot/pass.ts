@@ -14,7 +14,7 @@ import { dueFiguresOf, showWork } from "./work.js";
 
 /**
  * /baocao: all that is due for an agency, one after another; what was begun of it goes on where it was left, with what has
- * fallen due since. Where nothing asks for a report, the list of what there is.
+ * fallen due since. Where nothing asks for a report, or all of it is locked, the list of what there is.
  */
 export async function beginPass(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const plan = ctx.plan!;
@@ -30,7 +30,8 @@ export async function beginPass(ctx: MemberContext, agency: AgencyOfPost): Promi
   const context = dialogueContext(ctx, plan, agency);
   await context.lookup.load?.(partsOfDraft(fresh));
   const asking = await stillAsking(fresh, context);
-  await (asking.step === "confirm" ? showWork(ctx, agency) : openReport(ctx, asking, agency));
+  if (asking.step !== "confirm") return openReport(ctx, asking, agency);
+  await showWork(ctx, agency, items.length > 0 ? ctx.t("pass.allLocked") : null);
 }
 
 async function dueItems(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly PassItem[]> {

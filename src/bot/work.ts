@@ -30,7 +30,7 @@ import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
 /** /viec for one agency. */
-export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
+export async function showWork(ctx: MemberContext, agency: AgencyOfPost, why: string | null = null): Promise<void> {
   const { db } = ctx.services;
   await tellOfKept(ctx);
   const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
@@ -39,7 +39,8 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
   const { returns, asked } = await findWithOffice(db, agency.id, ctx.plans);
   const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), { ...viewed, asked }), agency);
-  await showStep(ctx, withReturns(message, returns, ctx.today, ctx.t));
+  const shown = withReturns(message, returns, ctx.today, ctx.t);
+  await showStep(ctx, why === null ? shown : { ...shown, text: `${why}\n${shown.text}` });
 }
 
 /** What a list of work says beside the duties. */
