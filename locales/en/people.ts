@@ -65,6 +65,17 @@ export const people: Shape<typeof vi.people> = {
     withPhone:
       "Kept: {{shown}}, phone {{phone}} (shown in full to the $t(common.place) office alone). To change it: /ten",
   },
+  number: {
+    send: "Send my telephone number",
+    instead: "If the office has your telephone number, press the button below: no code is needed.",
+    matched: "There is a code for this telephone number.",
+    which: "There are {{count}} codes for this telephone number. Which post first?",
+    notYours:
+      "That is not your own number. Press the button below to send the number of this account, or send a code here.",
+    unknown:
+      "There is no code for the number {{phone}}. Ask $t(common.contact) for an invitation code, then send it here.",
+    begin: "You can begin here:",
+  },
   code: {
     wrong: "There is no such code. A code has 8 letters and digits, like K7Q4M2PX. {{left}} tries left this hour.",
     tooMany: "Five wrong tries. Send the code again after {{at}}, or ask $t(common.contact).",

@@ -64,6 +64,17 @@ export const people = {
     withPhone:
       "Đã ghi: {{shown}}, điện thoại {{phone}} (số đầy đủ chỉ Văn phòng UBND $t(common.place) xem). Cần sửa: /ten",
   },
+  /** One's own telephone number, sent instead of a code. */
+  number: {
+    send: "Gửi số điện thoại của tôi",
+    instead: "Đã báo số điện thoại với Văn phòng thì bấm nút bên dưới, không cần mã.",
+    matched: "Số điện thoại này đã có mã mời.",
+    which: "Số điện thoại này có {{count}} mã mời. Liên kết vị trí nào trước?",
+    notYours:
+      "Đó không phải số của đồng chí. Bấm nút bên dưới để gửi số của chính tài khoản này, hoặc gửi mã mời vào đây.",
+    unknown: "Chưa có mã mời nào cho số {{phone}}. Xin mã mời tại $t(common.contact), rồi gửi mã vào đây.",
+    begin: "Có thể bắt đầu từ đây:",
+  },
   code: {
     wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",
     tooMany: "Đã thử sai 5 lần. Gửi lại mã sau {{at}}, hoặc liên hệ $t(common.contact).",

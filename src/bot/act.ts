@@ -16,6 +16,7 @@ import { askWithFile } from "./requests.js";
 import { nothingOpen, route, type Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
 import { say } from "./show.js";
+import { takeNumber } from "./take-number.js";
 
 /** Does what was decided about an update that no open conversation took. */
 export async function act(ctx: BotContext, turn: Turn): Promise<void> {
@@ -27,6 +28,8 @@ export async function act(ctx: BotContext, turn: Turn): Promise<void> {
       return welcomeStranger(ctx);
     case "join":
       return offerToJoin(ctx, turn.code);
+    case "number":
+      return takeNumber(ctx, turn.number);
     case "command":
       return runCommand(ctx, turn.command.name, turn.command.words);
     case "button":

@@ -19,7 +19,7 @@ import { pressFile } from "./files.js";
 import { pressHandOver } from "./hand-over.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { pressHelping } from "./helping.js";
-import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { codeOfPayload, confirmJoin, declineJoin, offerToJoin, welcomeStranger } from "./joining.js";
 import { pressLeave } from "./leave.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
@@ -58,6 +58,7 @@ import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork,
 export async function pressButton(ctx: BotContext, pressed: string): Promise<boolean> {
   const [name, ...rest] = readAction(pressed).data.split(":");
   if (name === "join") return done(confirmJoin(ctx, rest[0] ?? ""));
+  if (name === "code") return done(offerToJoin(ctx, codeOfPayload(rest[0] ?? "")));
   if (name === "notme") return done(declineJoin(ctx));
   if (name === "s") return false;
   if (!ctx.member) return done(welcomeStranger(ctx));

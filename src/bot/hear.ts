@@ -11,7 +11,7 @@ import { readCommand } from "./read-command.js";
 import { repliesToReminder } from "./reminder-replies.js";
 import { type Heard, nothingOpen, type Open, route, type Turn, worksAnywhere } from "./route.js";
 import { asksForLeave } from "./says-else.js";
-import { fileIn, isAnnouncement } from "./sent-by-people.js";
+import { fileIn, isAnnouncement, numberIn } from "./sent-by-people.js";
 import { read } from "./take-lines.js";
 
 /** Hears an update and decides what it is. What is open is asked for only where it matters. */
@@ -38,6 +38,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
     text: typed ?? message?.caption ?? null,
     command: typed === undefined || pressed !== null ? null : readCommand(typed),
     code: typed === undefined || pressed !== null ? undefined : await codeIn(ctx, typed),
+    number: ctx.message ? numberIn(ctx.message) : null,
     repliesToReminder: member !== null && (await repliesToReminder(member)),
     isNoName: () => noName,
   };

@@ -1,3 +1,4 @@
+import { ranks } from "../channels/rank.js";
 import type { Failure } from "../outcome.js";
 import { findFormer } from "../people/accounts.js";
 import { writeAudit } from "../people/audit.js";
@@ -34,7 +35,14 @@ export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await noteStranger(ctx);
   const code = ctx.callbackQuery || asksContact(ctx) ? null : await codeOffered(ctx);
   if (code !== null) return offerToJoin(ctx, code, notRecorded(ctx));
-  await say(ctx, ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger"));
+  const lines: string[] = [ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger")];
+  if (ctx.services.channel.capabilities.sharesNumber) lines.push(ctx.t("people.number.instead"));
+  await sendNew(ctx, { text: lines.join("\n"), buttons: [], numberKey: numberKey(ctx) });
+}
+
+/** The key with which a stranger sends their own telephone number instead of a code. */
+export function numberKey({ t }: BotContext): { readonly label: string } {
+  return { label: t("people.number.send") };
 }
 
 const longestAnswer = 40;
@@ -75,13 +83,18 @@ async function noteStranger(ctx: BotContext): Promise<void> {
   });
 }
 
-/** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". `first`: said in front of it. */
-export async function offerToJoin(ctx: BotContext, typed: string | null, first?: string): Promise<void> {
+/**
+ * A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận".
+ *
+ * @param sentence said in front: how the code was found where nobody typed it, or what came with it
+ */
+export async function offerToJoin(ctx: BotContext, typed: string | null, sentence?: string): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
   const { code, madeOutTo } = checked.value;
+  const text = offerText(checked.value, ctx.services.channel.name, ctx.t);
   await sendNew(ctx, {
-    text: [first, offerText(checked.value, ctx.services.channel.name, ctx.t)].filter(Boolean).join("\n"),
+    text: sentence ? `${sentence}\n${text}` : text,
     offer: { yes: action.join(code), no: action.notMe() },
     buttons: [
       [
@@ -95,6 +108,7 @@ export async function offerToJoin(ctx: BotContext, typed: string | null, first?:
 
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {
   const { db } = ctx.services;
+  const hasKey = await showsNumberKey(ctx);
   const chat = chatOf(ctx);
   const joined = await join(db, { ...attemptOf(ctx), code }, (tx, handed) => handDraftsOver(tx, handed, chat));
   if (!joined.ok) {
@@ -124,9 +138,27 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
     lines.push(way.text);
     rows.unshift(...way.buttons.map((row) => row.map((one) => ({ ...one, data: staying(one.data) }))));
   }
-  await sendNew(ctx, { text: lines.join("\n"), buttons: rows, protected: joined.value.known !== null });
+  const isNamed = joined.value.known !== null;
+  if (hasKey) {
+    // A message takes that key away or has buttons, never both.
+    await sendNew(ctx, { text: lines.shift()!, buttons: [], protected: isNamed, numberKey: "gone" });
+    if (lines.length === 0) lines.push(ctx.t("people.number.begin"));
+  }
+  await sendNew(ctx, { text: lines.join("\n"), buttons: rows, protected: isNamed });
   settleTapped(ctx);
   if (ctx.member) setOwnMenu(ctx as MemberContext);
+}
+
+/** Whether the chat has the key that strangers are shown: it answered what a stranger wrote. */
+async function showsNumberKey(ctx: BotContext): Promise<boolean> {
+  const { capabilities, name, bot } = ctx.services.channel;
+  if (ctx.member || !capabilities.sharesNumber) return false;
+  const before = { channel: name, bot, chatId: BigInt(ctx.chatId!), id: { lt: ctx.inboxId } };
+  const asStranger = { state: "done", rank: { not: ranks.indexOf("known") } };
+  return (
+    (await ctx.services.db.inboxUpdate.findFirst({ where: { ...before, ...asStranger }, select: { id: true } })) !==
+    null
+  );
 }
 
 /** The tour, once a person; whoever has had it, or reports for nobody, gets the help. */

@@ -4,19 +4,22 @@ import type { Rank } from "../channels/rank.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import { isOpenCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
+import { findInvited } from "../people/invited-number.js";
 import { type ChatAddress, findMember, findMemberChats } from "../people/member.js";
+import { readSentPhone } from "../people/phone.js";
 import { isOffice } from "../people/roles.js";
 import { readAction } from "../text/actions.js";
 import { readAssent } from "../text/assent.js";
 import { isGroupQuestion } from "./group.js";
 import { findOffers } from "./offers.js";
 import { readCommand } from "./read-command.js";
+import { numberIn, type SentNumber } from "./sent-by-people.js";
 
 type Ranked = Pick<Received, "chatId" | "update">;
 
 /**
- * Who waits for the answers to these updates, in their order. Whoever brings a code that can be used is served as a member:
- * they are one in a moment.
+ * Who waits for the answers to these updates, in their order. Whoever brings a code that can be used, or the number that one
+ * was made out to, is served as a member: they are one in a moment.
  */
 export async function rankUpdates(
   db: PrismaClient,
@@ -37,11 +40,18 @@ export async function rankUpdates(
       if (!isPrivate(update)) return callsTheBot(update) ? rankInGroup(db, bot, update) : "aside";
       if (chatId !== null && members.has(chatId)) return "known";
       const offered = chatId !== null && agrees(update) ? offers.get(chatId) : undefined;
+      const number = update.message && numberIn(update.message);
+      if (number) return (await isInvited(db, number, now)) ? "known" : "knocking";
       const code = offered === undefined ? codeOf(update) : codeOfButton(offered);
       if (code === undefined) return saysSomething(update) ? "unknown" : "aside";
       return code !== null && (await isOpenCode(db, code, now)) ? "known" : "knocking";
     }),
   );
+}
+
+async function isInvited(db: PrismaClient, { typed, isOwn }: SentNumber, now: Date): Promise<boolean> {
+  const phone = isOwn ? readSentPhone(typed) : null;
+  return phone?.ok === true && (await findInvited(db, phone.value, now)).length > 0;
 }
 
 /** The office is answered in a group as it is anywhere; of all others one is told in an hour where to write. */
@@ -82,7 +92,7 @@ function codeOf({ message, edited_message, callback_query }: Update): string | n
 function codeOfButton(data: string): string | null | undefined {
   const [name, code = ""] = readAction(data).data.split(":");
   if (name === "notme") return null;
-  return name === "join" ? readCode(code) : undefined;
+  return name === "join" || name === "code" ? readCode(code) : undefined;
 }
 
 /** "có" under the offer to join is the press of its button. */

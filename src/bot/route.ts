@@ -2,6 +2,7 @@ import type { Answer } from "../reporting/dialogue.js";
 import { readStepData, type ShownDraft } from "../reporting/step-data.js";
 import { readAction } from "../text/actions.js";
 import type { Command } from "./read-command.js";
+import type { SentNumber } from "./sent-by-people.js";
 
 /** What an update says by itself, whatever is open. */
 export interface Heard {
@@ -17,6 +18,8 @@ export interface Heard {
   readonly command: Command | null;
   /** A code to join with: null where it can be none, undefined where nothing brings one. */
   readonly code: string | null | undefined;
+  /** A telephone number that was sent as a card; null where none was. */
+  readonly number: SentNumber | null;
   /** It says how something stands, in reply to a reminder: then it answers nothing else. */
   readonly repliesToReminder: boolean;
   /** Whether it is nobody's name: a report, a question, something said in passing. Known only where a name is asked for. */
@@ -43,6 +46,7 @@ export type Turn =
   | { readonly kind: "welcome" } // a stranger
   | { readonly kind: "join"; readonly code: string | null }
   | { readonly kind: "command"; readonly command: Command }
+  | { readonly kind: "number"; readonly number: SentNumber } // one's own; of a stranger any
   | { readonly kind: "button"; readonly data: string } // one that works whatever is open
   | { readonly kind: "answer"; readonly draftId: number; readonly answer: Answer }
   | { readonly kind: "step"; readonly data: string } // a step's button of a report that is not open here
@@ -52,9 +56,9 @@ export type Turn =
   | { readonly kind: "picture"; readonly caption: Turn | null } // said not to be read; then what is written under it
   | { readonly kind: "text"; readonly text: string };
 
-/** Whether an update means the same whatever is open: a code, a command, a button that opens something. */
-export function worksAnywhere({ form, code, command, pressed }: Heard): boolean {
-  if (form === "notice" || code !== undefined || command !== null) return true;
+/** Whether an update means the same whatever is open: a code, a command, one's own number, a button that opens something. */
+export function worksAnywhere({ form, code, command, number, pressed }: Heard): boolean {
+  if (form === "notice" || code !== undefined || command !== null || number?.isOwn) return true;
   return form !== "picture" && pressed !== null && !isStep(pressed);
 }
 
@@ -68,6 +72,8 @@ export function route(heard: Heard, open: Open): Turn {
   if (code !== undefined) return { kind: "join", code };
   if (command) return { kind: "command", command };
   if (form !== "picture" && pressed !== null && !isStep(pressed)) return { kind: "button", data: pressed };
+  // A card of somebody else's means nothing in a report, and is answered as what cannot be read.
+  if (heard.number && (heard.number.isOwn || !heard.isMember)) return { kind: "number", number: heard.number };
   if (!heard.isMember) return { kind: "welcome" };
   if (open.unreadable) return { kind: "unreadable" };
   if (open.name && pressed === null && !heard.isNoName())

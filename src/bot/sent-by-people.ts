@@ -11,6 +11,22 @@ export function isAnnouncement(ctx: BotContext): boolean {
   return message !== undefined && message.text === undefined && !ctx.has([...otherThanText]);
 }
 
+/** A telephone number that was sent as a card, and whether it is the sender's own. */
+export interface SentNumber {
+  readonly typed: string;
+  readonly isOwn: boolean;
+}
+
+/**
+ * The number of a card; null where a message is none. The messenger names the account that a number belongs to: only that
+ * shows whose it is, for a card can be passed on, and made of any number.
+ */
+export function numberIn({ contact, from, forward_origin, via_bot }: Partial<Message>): SentNumber | null {
+  if (!contact) return null;
+  const isOwn = from !== undefined && contact.user_id === from.id && forward_origin === undefined && !via_bot;
+  return { typed: contact.phone_number, isOwn };
+}
+
 /**
  * What of a message can be kept with a report: a picture in its largest size, a document, a video, a recording that is a
  * file; null for all else. What a channel cannot hand over has no name and no type there, and is nothing to keep.

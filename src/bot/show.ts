@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup } from "grammy/types";
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
 import type { WithExpects } from "../channels/channel.js";
 import { readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
@@ -45,11 +45,22 @@ function mayBecome(ctx: BotContext, message: Message): boolean {
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
 export async function sendNew(ctx: BotContext, said: Message): Promise<void> {
   const message = withBegun(ctx, said);
-  const { protects } = ctx.services.channel.capabilities;
+  const { protects, sharesNumber } = ctx.services.channel.capabilities;
   const options = optionsOf(message);
   if (message.protected && protects) options.protect_content = true;
-  await ctx.reply(message.text, options);
+  const key = sharesNumber && message.buttons.length === 0 ? message.numberKey : undefined;
+  await ctx.reply(message.text, key === undefined ? options : { ...options, reply_markup: numberKeyboard(key) });
   keepOffer(ctx, message);
+}
+
+/** Only in a private chat: elsewhere the messenger refuses it. It folds itself up once it was pressed. */
+function numberKeyboard(key: NonNullable<Message["numberKey"]>): ReplyKeyboardMarkup | ReplyKeyboardRemove {
+  if (key === "gone") return { remove_keyboard: true };
+  return {
+    keyboard: [[{ text: key.label, request_contact: true }]],
+    resize_keyboard: true,
+    one_time_keyboard: true,
+  };
 }
 
 /**

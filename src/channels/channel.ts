@@ -26,6 +26,8 @@ export interface Capabilities {
   readonly groups: boolean;
   /** It keeps from being forwarded and copied what is sent with `protect_content`. */
   readonly protects: boolean;
+  /** A person's own telephone number is sent with one press, where a message asks for it. */
+  readonly sharesNumber: boolean;
 }
 
 /**

@@ -26,6 +26,11 @@ export function readPhone(typed: string): Outcome<string, "bad_phone"> {
   return failure("bad_phone", (t) => t("reaching.phone.bad", { typed: typed.trim().slice(0, 30) }));
 }
 
+/** A number as a messenger gives it: with its country in front, though not always with the plus. */
+export function readSentPhone(given: string): Outcome<string, "bad_phone"> {
+  return readPhone(/^[+0]/.test(given) ? given : `+${given}`);
+}
+
 /** As people write it: "0912 345 678", "0263 3822 345". What is no number of Việt Nam stays as it is. */
 export function formatPhone(kept: string): string {
   return parse(kept)?.formatNational() ?? kept;

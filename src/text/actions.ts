@@ -113,6 +113,8 @@ export const action = {
   addAccount: () => "addaccount",
   preferAccount: () => "prefer",
   join: (code: string) => `join:${code}`,
+  /** Shows what a code is for, as if it had been typed. */
+  code: (code: string) => `code:${code}`,
   notMe: () => "notme",
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),

@@ -19,6 +19,11 @@ export interface Message {
   readonly offer?: Offer;
   /** It cannot be forwarded or copied out of the chat, where the channel knows how to see to that; elsewhere nothing is said. */
   readonly protected?: boolean;
+  /**
+   * Of a message without buttons, where the channel has such a key: the one in the place of the letters with which a person
+   * sends their own telephone number, or that it goes away.
+   */
+  readonly numberKey?: { readonly label: string } | "gone";
   /** Sent with the text as its caption, where the channel sends files. */
   readonly file?: Attachment;
 }

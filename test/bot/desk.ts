@@ -79,6 +79,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
       deepLink: true,
       groups: true,
       protects: true,
+      sharesNumber: true,
     },
     client: {
       fetch: (async (url: unknown, init: { body: string; signal: AbortSignal }) => {

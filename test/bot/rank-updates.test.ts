@@ -103,3 +103,16 @@ test("the office is served in a group as a member where it asks for the summary,
   expect(await rankOf(asks(hoa, "/viec"))).toBe("group");
   expect(await rankOf(asks(lan, "/tonghop"))).toBe("group");
 });
+
+test("whoever sends their own number knocks, and is served where a code was made out to it", async () => {
+  const card = (phone_number: string, user_id: number) =>
+    from(nobody, "private", { from: { id: nobody }, contact: { phone_number, first_name: "Lan", user_id } });
+  const made = await createInvitation(db.prisma, { target: "STP", name: "Lan", phone: "+84912345678", now });
+  expect(made.ok).toBe(true);
+  expect(await rankOf(card("84912345678", nobody))).toBe("known");
+  expect(await rankOf(card("84912345678", lan))).toBe("knocking");
+  expect(await rankOf(card("84987654321", nobody))).toBe("knocking");
+  expect(await rankOf(card("nonsense", nobody))).toBe("knocking");
+  expect(await rankOf(presses(nobody, `code:${unused}`))).toBe("known");
+  expect(await rankOf(presses(nobody, `code:${used}`))).toBe("knocking");
+});

@@ -12,6 +12,7 @@ const silence: Heard = {
   text: null,
   command: null,
   code: undefined,
+  number: null,
   repliesToReminder: false,
   isNoName: () => false,
 };
@@ -21,6 +22,7 @@ const presses = (pressed: string): Heard => ({ ...silence, form: "press", presse
 /** "có" under what offers this button. */
 const agreesTo = (pressed: string): Heard => ({ ...silence, text: "có", pressed });
 const picture: Heard = { ...silence, form: "picture" };
+const card = (isOwn: boolean): Heard => ({ ...picture, number: { typed: "84912345678", isOwn } });
 const captioned = (text: string): Heard => ({ ...says(text), form: "picture", command: null });
 const notice: Heard = { ...silence, form: "notice" };
 const ofStranger = (heard: Heard): Heard => ({ ...heard, isMember: false });
@@ -49,6 +51,16 @@ describe("an update", () => {
     ["a stranger's words", ofStranger(says("V.1 xong")), nothingOpen, { kind: "welcome" }],
     ["a stranger's picture", ofStranger(picture), nothingOpen, { kind: "welcome" }],
     ["a stranger's step", ofStranger(presses("s:5:7:yes")), nothingOpen, { kind: "welcome" }],
+    ["a stranger's own number", ofStranger(card(true)), nothingOpen, { kind: "number", number: card(true).number! }],
+    [
+      "a stranger's card of another",
+      ofStranger(card(false)),
+      nothingOpen,
+      { kind: "number", number: card(false).number! },
+    ],
+    ["one's own number", card(true), both, { kind: "number", number: card(true).number! }],
+    ["a card of another", card(false), nothingOpen, { kind: "picture", caption: null }],
+    ["a card of another in a report", card(false), report, { kind: "answer", draftId: 5, answer: { kind: "other" } }],
     [
       "a stranger's button",
       ofStranger(presses("join:K7Q4M2PX")),

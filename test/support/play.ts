@@ -1,5 +1,6 @@
 import fastify from "fastify";
 import pino from "pino";
+import { expect } from "vitest";
 import type { Database } from "../../src/database/connect.js";
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
@@ -233,6 +234,8 @@ async function openStage(
     if (action.does === "replies") return messenger.write(phone, text, { replyTo: newest?.id ?? "" });
     if (!telegram) throw new Error(`on ${channel} nobody ${action.does}`);
     if (action.does === "edits") return telegram.edit(phone, newest?.id ?? "", text);
+    if (action.does === "shares" || action.does === "card")
+      return telegram.sendContact(phone, text, action.does === "shares");
     if (action.does === "forges") return telegram.forge(phone, text);
     return telegram.forward(phone, { text });
   }
@@ -254,6 +257,8 @@ async function openStage(
     } else if (name === "fail") {
       const fault = JSON.parse(rest);
       messenger.fail("phone" in fault ? { ...fault, phone: phoneOf(fault.phone).id } : fault);
+    } else if (name === "code") {
+      await filled(`{code ${rest}}`);
     } else if (name === "remove") {
       const removed = await removePerson(prisma, { personId: people[rest] ?? 0, by: null, now: clock.now() });
       if (!removed.ok) throw new Error(removed.code);
@@ -293,6 +298,10 @@ async function openStage(
           return act(step.who, step.action);
         case "expect":
           return expectAnswer(step, lookAt(step.who ?? last)[step.again ? "changed" : "came"], channel);
+        case "keys": {
+          const { keyboard = [] } = messenger.phones().find(({ id }) => id === phoneOf(step.who).id)!;
+          return expect(keyboard.flat()).toEqual(step.labels);
+        }
         case "record":
           return expectRecords(step, program.database, people);
         case "command":

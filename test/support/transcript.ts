@@ -26,6 +26,8 @@ import type { Capabilities } from "../../src/channels/channel.js";
  *     Lan: [V.1]                    Lan presses; without buttons, types what is shown for it
  *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
  *     Lan: (sticker)                or (photo), (document), (album), (blocks), (unblocks)
+ *     Lan: (shares) +84912345678    sends this number as her own, as the key for it does; "(card) +84…" somebody else's. Telegram
+ *                                   alone has either
  *     Lan: (photo) v1 xong          with this caption; so with (document)
  *     Lan: (fills) V.1 Trạng thái=Hoàn thành; Số văn bản=18/KH-STP | CT-b3 Tử số=1250   fills in the last workbook that
  *                                   came, and sends it back (support/fill-workbook.ts)
@@ -39,10 +41,12 @@ import type { Capabilities } from "../../src/channels/channel.js";
  *     Bot: -                        nothing comes
  *     Lan sees: …                   what Lan's phone got since it was last looked at
  *     Lan sees again: …             what changed on Lan's phone by itself meanwhile: reminders that follow what is answered
+ *     Lan keys: [Gửi số…]           what stands in the place of the letters on Lan's phone; "-" the letters themselves
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
  *     ! outage 2024-02-26T10:30     it stops, and starts again only then
+ *     ! code STP Thị_Lan/Chuyên_viên/+84912345678   the office makes that code, and hands it to nobody yet
  *     ! remove Lan                  the operator takes Lan's posts and accounts away
  *     ! agencies 2024-12-01         the operator imports the units of that day, of prisma/data/lam-dong-agencies
  *     ! plan {"plan.yaml": [["60", "75"]]}    the operator imports the real plan again, whose files say the second for the
@@ -75,7 +79,10 @@ export interface CastMember {
 }
 
 export type Action =
-  | { readonly does: "writes" | "hurries" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
+  | {
+      readonly does: "writes" | "hurries" | "replies" | "edits" | "forwards" | "forges" | "shares" | "card";
+      readonly text: string;
+    }
   | { readonly does: "presses"; readonly label: string; readonly under: string | null }
   | { readonly does: "photo" | "document"; readonly caption?: string }
   | { readonly does: "fills"; readonly text: string }
@@ -96,6 +103,7 @@ export type Step = { readonly line: number; readonly channel: string | null } & 
   | { readonly kind: "clock"; readonly at: string }
   | { readonly kind: "act"; readonly who: string; readonly action: Action }
   | ({ readonly kind: "expect" } & Expectation)
+  | { readonly kind: "keys"; readonly who: string; readonly labels: readonly string[] }
   | { readonly kind: "record"; readonly count: number; readonly holds: Readonly<Record<string, unknown>> }
   | { readonly kind: "command"; readonly name: string; readonly rest: string }
 );
@@ -143,6 +151,11 @@ function readStep(marked: string, line: number): Step {
   if (command) return { ...at, kind: "command", name: command[1]!, rest: command[2]! };
   const record = /^= (?:(\d+) )?(\{.*\})$/.exec(said);
   if (record) return { ...at, kind: "record", count: Number(record[1] ?? 1), holds: JSON.parse(record[2]!) };
+  const keys = /^(.+?) keys: (.*)$/.exec(said);
+  if (keys) {
+    const labels = [...keys[2]!.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1]!);
+    return { ...at, kind: "keys", who: keys[1]!, labels };
+  }
   const expected = /^(?:Bot|(.+?) sees( again)?): (.*)$/.exec(said);
   if (expected) {
     const [, who = null, again, text] = expected;
@@ -165,7 +178,7 @@ function readAction(said: string): Action {
   if (wordless) return { does: wordless[1] as "photo" };
   const fills = /^\(fills\) ?(.*)$/.exec(said);
   if (fills) return { does: "fills", text: fills[1]! };
-  const [, how, text = ""] = /^(?:\((hurries|replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;
+  const [, how, text = ""] = /^(?:\((hurries|replies|edits|forwards|forges|shares|card)\) )?(.*)$/.exec(said)!;
   return { does: (how as "replies" | undefined) ?? "writes", text: text.replaceAll("\\n", "\n") };
 }
 

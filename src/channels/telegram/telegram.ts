@@ -53,6 +53,7 @@ export const telegramCapabilities: Capabilities = {
   deepLink: true,
   groups: true,
   protects: true,
+  sharesNumber: true,
 };
 
 /** One Telegram bot. Makes no call by itself. */

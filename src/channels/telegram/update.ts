@@ -20,6 +20,7 @@ const message = z.object({
   entities,
   caption_entities: entities,
   media_group_id: z.string().optional(),
+  contact: z.object({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
   reply_to_message: z.object({ message_id: messageId }).optional(),
 });
 const content = z.object({

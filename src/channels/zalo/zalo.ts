@@ -60,6 +60,7 @@ const zaloCapabilities: Omit<Capabilities, "sendsFiles"> = {
   deepLink: false,
   groups: false,
   protects: false,
+  sharesNumber: false,
 };
 
 /** One Zalo bot. Makes no call by itself. */

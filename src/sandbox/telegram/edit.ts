@@ -36,7 +36,7 @@ export function editMessageReplyMarkup(bot: SandboxBot, { values }: Parameters):
 
 /** The buttons go where the call names none: that is how the server does it. */
 function edit(bot: SandboxBot, values: Parameters["values"], change: (message: Message) => Message): Message {
-  const markup = readMarkup(values.reply_markup);
+  const markup = readMarkup(values.reply_markup, Number(values.chat_id) > 0);
   const { chat, stored } = find(bot, values, "edit");
   if (stored.message.from?.id !== bot.id) throw refusal(400, "message can't be edited");
   const { reply_markup: _, ...changed } = change(stored.message);

@@ -7,12 +7,13 @@ export interface Markup {
   readonly reply: readonly (readonly { readonly label: string; readonly contact: boolean }[])[] | null | undefined;
 }
 
-/** Checks a reply_markup whose shape is right already. */
-export function readMarkup(value: unknown): Markup {
+/** Checks a reply_markup whose shape is right already. `alone`: the chat is a private one. */
+export function readMarkup(value: unknown, alone: boolean): Markup {
   if (value === undefined) return { inline: undefined, reply: undefined };
   if ("inline_keyboard" in (value as object))
     return { inline: readInline(value as InlineKeyboardMarkup), reply: undefined };
-  if ("keyboard" in (value as object)) return { inline: undefined, reply: readReply(value as ReplyKeyboardMarkup) };
+  if ("keyboard" in (value as object))
+    return { inline: undefined, reply: readReply(value as ReplyKeyboardMarkup, alone) };
   if ("remove_keyboard" in (value as object)) return { inline: undefined, reply: null };
   return { inline: undefined, reply: undefined };
 }
@@ -41,12 +42,14 @@ function isUrl(text: string): boolean {
   return URL.canParse(text) && ["http:", "https:", "tg:"].includes(new URL(text).protocol);
 }
 
-function readReply({ keyboard }: ReplyKeyboardMarkup): { label: string; contact: boolean }[][] {
-  return keyboard.map((row) =>
-    row.map((button: KeyboardButton) =>
-      typeof button === "string"
-        ? { label: button, contact: false }
-        : { label: button.text, contact: "request_contact" in button && button.request_contact === true },
-    ),
-  );
+function readReply({ keyboard }: ReplyKeyboardMarkup, alone: boolean): { label: string; contact: boolean }[][] {
+  return keyboard.map((row) => row.map((button) => readKey(button, alone)));
+}
+
+function readKey(button: KeyboardButton, alone: boolean): { label: string; contact: boolean } {
+  if (typeof button === "string") return { label: button, contact: false };
+  if (button.text.trim() === "") throw slip("a key without a text");
+  const contact = "request_contact" in button && button.request_contact === true;
+  if (contact && !alone) throw refusal(400, "phone number can be requested in private chats only");
+  return { label: button.text, contact };
 }

@@ -55,7 +55,7 @@ export function forward(place: Place, what: { readonly text: string } | { readon
   const original = "messageId" in what ? place.chat.messages.get(what.messageId)?.message : undefined;
   if ("messageId" in what && !original) throw new Error(`There is no message ${what.messageId} to forward`);
   const sender_user = original?.from ?? { id: 4_999_999, is_bot: false, first_name: "Người khác" };
-  const { text, entities, caption, photo, document } =
+  const { text, entities, caption, photo, document, contact } =
     original ?? (withEntities((what as { text: string }).text) as Partial<Message>);
   say(place, {
     forward_origin: { type: "user", sender_user, date: original?.date ?? place.bot.now() - 60 },
@@ -64,6 +64,7 @@ export function forward(place: Place, what: { readonly text: string } | { readon
     ...(caption !== undefined && { caption }),
     ...(photo && { photo }),
     ...(document && { document }),
+    ...(contact && { contact }),
   } as Partial<Message>);
 }
 

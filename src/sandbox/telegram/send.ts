@@ -63,7 +63,7 @@ export function sendChatAction(bot: SandboxBot, { values }: Parameters, typing: 
 }
 
 function send(bot: SandboxBot, values: Parameters["values"], content: Partial<Message>): Message {
-  const markup = readMarkup(values.reply_markup);
+  const markup = readMarkup(values.reply_markup, Number(values.chat_id) > 0);
   const chat = bot.chatToWrite(values.chat_id);
   const message = bot.addMessage(chat, {
     ...findReply(chat, values.reply_parameters),

@@ -148,3 +148,13 @@ test("a keyboard in the place of the letters", async () => {
   await open.api.sendMessage(lan, "Cảm ơn", { reply_markup: { remove_keyboard: true } });
   expect(open.telegram.phones()[0]!.keyboard).toBeUndefined();
 });
+
+test("a key that asks for a number is shown to a person alone", async () => {
+  const reply_markup = { keyboard: [[{ text: "Gửi số của tôi", request_contact: true as const }]] };
+  const group = open.telegram.addGroup("nhom", "Văn phòng", phone);
+  const [update] = (await open.api.getUpdates()).slice(-1);
+  await expect(open.api.sendMessage(update!.message!.chat.id, "Số?", { reply_markup })).rejects.toThrow(
+    "Bad Request: phone number can be requested in private chats only",
+  );
+  expect(open.telegram.phones().find(({ id }) => id === group.id)!.keyboard).toBeUndefined();
+});
