@@ -6,6 +6,7 @@ import type { PrismaClient } from "./database/generated/client.js";
 import { clearOldUpdates } from "./delivery/inbox.js";
 import { clearOldShown } from "./delivery/shown.js";
 import { clearOldNames } from "./people/invitations.js";
+import { clearOldWishes } from "./people/join-wishes.js";
 import { clearOldTries } from "./people/wrong-codes.js";
 import { clearOldDrafts } from "./reporting/drafts.js";
 import { clearOldRequests } from "./requests/drafts.js";
@@ -45,6 +46,7 @@ export async function clearOldContent(db: PrismaClient, now: Date): Promise<numb
     await clearOldShown(db, before, portion),
     await clearOldNames(db, before),
     await clearOldTries(db, now, portion),
+    await clearOldWishes(db, before, now),
   ];
   return cleared.reduce((sum, count) => sum + count);
 }

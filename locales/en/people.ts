@@ -76,6 +76,22 @@ export const people: Shape<typeof vi.people> = {
       "There is no code for the number {{phone}}. Ask $t(common.contact) for an invitation code, then send it here.",
     begin: "You can begin here:",
   },
+  wish: {
+    sent: "There is no code for the number {{phone}}. The office has been asked; the answer will come here.",
+    waits: "The office is looking at the number {{phone}}; the answer will come here.",
+    refused: "The office did not agree to link this account. To ask, contact $t(common.contact).",
+    granted: "The office has agreed.",
+    asks: 'Asks to be linked: {{channel}} account "{{name}}", number {{phone}}. There is no code for this number.',
+    grant: "Agree to link",
+    refuse: "Refuse",
+    which:
+      'To which agency belongs "{{name}}", number {{phone}}? Type its code or name; for a leader type: leader and the code.',
+    noAgency: 'No agency is called "{{typed}}".',
+    readBack: 'Let "{{name}}", number {{phone}}, be {{post}}?',
+    grantedNow: "Agreed. The person has been asked to confirm.",
+    refusedNow: "Refused; the person is told.",
+    over: "This has been answered already, or has waited too long.",
+  },
   code: {
     wrong: "There is no such code. A code has 8 letters and digits, like K7Q4M2PX. {{left}} tries left this hour.",
     tooMany: "Five wrong tries. Send the code again after {{at}}, or ask $t(common.contact).",

@@ -75,6 +75,23 @@ export const people = {
     unknown: "Chưa có mã mời nào cho số {{phone}}. Xin mã mời tại $t(common.contact), rồi gửi mã vào đây.",
     begin: "Có thể bắt đầu từ đây:",
   },
+  /** Whoever sent a number that no code was made out to, and waits for an administrator's yes. */
+  wish: {
+    sent: "Chưa có mã mời nào cho số {{phone}}. Đã chuyển Văn phòng xem xét, có trả lời sẽ nhắn ở đây.",
+    waits: "Văn phòng đang xem xét số {{phone}}, có trả lời sẽ nhắn ở đây.",
+    refused: "Văn phòng chưa đồng ý liên kết tài khoản này. Cần hỏi, liên hệ $t(common.contact).",
+    granted: "Văn phòng đã đồng ý.",
+    asks: 'Xin liên kết: tài khoản {{channel}} "{{name}}", số {{phone}}. Số này chưa có mã mời nào.',
+    grant: "Đồng ý liên kết",
+    refuse: "Từ chối",
+    which:
+      '"{{name}}", số {{phone}}, thuộc cơ quan nào? Gõ mã hoặc tên cơ quan; nếu là lãnh đạo, gõ: lãnh đạo và mã cơ quan.',
+    noAgency: 'Chưa rõ cơ quan "{{typed}}".',
+    readBack: 'Cho "{{name}}", số {{phone}}, làm {{post}}?',
+    grantedNow: "Đã đồng ý. Người xin đã được mời xác nhận.",
+    refusedNow: "Đã từ chối, người xin được báo.",
+    over: "Yêu cầu này đã được trả lời hoặc đã hết hạn.",
+  },
   code: {
     wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",
     tooMany: "Đã thử sai 5 lần. Gửi lại mã sau {{at}}, hoặc liên hệ $t(common.contact).",

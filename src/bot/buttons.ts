@@ -49,6 +49,7 @@ import { takeEarlier } from "./take-lines.js";
 import { showTour } from "./tour.js";
 import { pressUndo } from "./undo.js";
 import { pressUnreached } from "./unreached.js";
+import { pressWish } from "./wishes.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
@@ -82,6 +83,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "wish") return done(pressWish(member, rest));
   if (name === "handover") return done(pressHandOver(member, rest));
   if (name === "away") return done(pressLeave(member, rest));
   if (name === "req") return done(showRequest(member, databaseId(rest[0])));

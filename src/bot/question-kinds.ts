@@ -11,6 +11,7 @@ import { practiceQuestion } from "./practice.js";
 import type { QuestionKind } from "./question.js";
 import { requestQuestion, withdrawQuestion } from "./request-question.js";
 import { returnQuestion } from "./returns.js";
+import { wishQuestion } from "./wishes.js";
 
 /** Every question that a chat can be asked besides those of reports, by the name in its row; null for a name of before. */
 export function questionKind(name: string): QuestionKind | null {
@@ -47,6 +48,8 @@ export function questionKind(name: string): QuestionKind | null {
       return eventWithdrawQuestion;
     case "helper-note":
       return helperNoteQuestion;
+    case "wish":
+      return wishQuestion;
     default:
       return null;
   }

@@ -1,17 +1,19 @@
 import { keepCard } from "../people/contact-card.js";
 import { findInvited, type InvitedPost } from "../people/invited-number.js";
 import { describePost } from "../people/names.js";
-import { formatPhone, maskPhone, readSentPhone } from "../people/phone.js";
+import { formatPhone, readSentPhone } from "../people/phone.js";
 import type { HeldPost } from "../people/roles.js";
 import { action } from "../text/actions.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { numberKey, offerToJoin } from "./joining.js";
 import type { SentNumber } from "./sent-by-people.js";
 import { sendNew } from "./show.js";
+import { askToBeLetIn } from "./wishes.js";
 
 /**
  * A number that was sent as a card. One's own is looked up among the codes that were made out to it, and leads to what the
- * code itself would: nobody joins by knowing a number. Of a member it is otherwise kept, as /ten keeps it.
+ * code itself would: nobody joins by knowing a number. Otherwise a member's is kept, as /ten keeps it, and a stranger's waits
+ * for an administrator's yes.
  */
 export async function takeNumber(ctx: BotContext, { typed, isOwn }: SentNumber): Promise<void> {
   if (!isOwn) return answer(ctx, ctx.t("people.number.notYours"), numberKey(ctx));
@@ -22,7 +24,7 @@ export async function takeNumber(ctx: BotContext, { typed, isOwn }: SentNumber):
   if (first && !second) return offerToJoin(ctx, first.code, ctx.t("people.number.matched"));
   if (first) return askWhich(ctx, invited);
   if (ctx.member) return keepNumber(ctx as MemberContext, phone.value);
-  await answer(ctx, ctx.t("people.number.unknown", { phone: maskPhone(phone.value) }));
+  await askToBeLetIn(ctx, phone.value);
 }
 
 function answer(ctx: BotContext, text: string, key: ReturnType<typeof numberKey> | "gone" = "gone"): Promise<void> {

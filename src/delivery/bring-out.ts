@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { type Channel, type SendFailure, shortWait } from "../channels/channel.js";
+import { type Channel, type ChannelName, type SendFailure, shortWait } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
 import type { Message } from "../text/message.js";
@@ -57,7 +57,7 @@ export function createBringOut(options: BringingOut): (row: OutboxRow) => Promis
 
     const outlooks: Outlook[] = [];
     let reason = "";
-    for (const route of inOrder(await options.routes(row.personId), composed.answers)) {
+    for (const route of await routesFor(options, row, composed)) {
       const bot = bots.get(keyOf(route.channel, route.bot));
       const tried = bot
         ? await tryRoute(options, bot, route, { row, composed, attempts })
@@ -75,6 +75,9 @@ export function createBringOut(options: BringingOut): (row: OutboxRow) => Promis
 /** How it ended, null where another process has it; or what can be hoped for there while the next account is tried. */
 type Tried = { readonly ending: MessageEnding | null } | { readonly outlook: Outlook; readonly reason: string };
 
+/** Where it goes; a chat that is nobody's has no account. */
+type Way = Omit<Route, "accountId"> & { readonly accountId: number | null };
+
 interface Outgoing {
   readonly row: OutboxRow;
   readonly composed: Extract<Composed, { message: Message }>;
@@ -85,7 +88,7 @@ interface Outgoing {
 async function tryRoute(
   { db, holder, clock, metrics, accountStopped }: BringingOut,
   bot: SendingBot,
-  route: Route,
+  route: Way,
   { row, composed, attempts }: Outgoing,
 ): Promise<Tried> {
   const notNow = await waitingFor(bot.channel, route, row, clock);
@@ -103,13 +106,13 @@ async function tryRoute(
   const reason = reasonOf(failure);
   await closeAttempt(db, attempt.id, failure.kind, reason);
   attempts.push({ ...attempt, state: failure.kind, reason });
-  if (failure.kind === "stopped") await accountStopped(route.accountId, failure.detail);
+  if (failure.kind === "stopped" && route.accountId !== null) await accountStopped(route.accountId, failure.detail);
   const next = afterFailedAttempt(failure, attempts, clock.now(), composed.answers !== undefined);
   return next.step === "end" ? { ending: next.ending } : { outlook: next.outlook, reason };
 }
 
 /** Where a try now would be in vain: what becomes of the message without an attempt. Null: now. */
-async function waitingFor(channel: Channel, route: Route, row: OutboxRow, clock: Clock): Promise<Tried | null> {
+async function waitingFor(channel: Channel, route: Way, row: OutboxRow, clock: Clock): Promise<Tried | null> {
   const { awayFor } = channel.reach;
   if (awayFor !== null) {
     const reason = "transient: the channel is away";
@@ -136,6 +139,16 @@ async function recallAttempts({ db, log }: BringingOut, row: OutboxRow): Promise
     attempts.push({ ...attempt, state: "ambiguous", reason: crashed });
   }
   return attempts;
+}
+
+async function routesFor(
+  { routes }: BringingOut,
+  { personId }: OutboxRow,
+  { to, answers }: Outgoing["composed"],
+): Promise<readonly Way[]> {
+  return to
+    ? [{ ...to, channel: to.channel as ChannelName, accountId: null }]
+    : inOrder(await routes(personId), answers);
 }
 
 function inOrder(routes: readonly Route[], first: Pick<Route, "channel" | "bot" | "chatId"> | undefined) {

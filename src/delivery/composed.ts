@@ -8,6 +8,8 @@ export type Composed =
       readonly items?: unknown;
       /** The chat that it answers: it goes there first, and is repeated until it surely arrived. */
       readonly answers?: Pick<Route, "channel" | "bot" | "chatId">;
+      /** The chat of somebody who is nobody's account: it goes there alone, and is of whoever caused it. */
+      readonly to?: { readonly channel: string; readonly bot: string; readonly chatId: number };
     }
   | "withdrawn"
   | { readonly postpone: Date };

@@ -173,7 +173,7 @@ export async function openAttempt(
   db: Queries,
   holder: number,
   outboxId: number,
-  { channel, bot, chatId }: Route,
+  { channel, bot, chatId }: Omit<Route, "accountId">,
   now: Date,
 ): Promise<Attempt | null> {
   const rows = await db.$queryRaw<{ id: number }[]>`

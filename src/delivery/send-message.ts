@@ -19,7 +19,7 @@ export function sendingBot(channel: Channel): SendingBot {
 /** Never rejects: what fails is a failure. */
 export async function sendMessage(
   { channel, api }: SendingBot,
-  route: Route,
+  route: Pick<Route, "chatId">,
   message: Message,
   urgent: boolean,
 ): Promise<Sent> {

@@ -1,5 +1,6 @@
 import type { Prisma } from "../database/generated/client.js";
 import { writeAudit } from "./audit.js";
+import { forgetWishes } from "./join-wishes.js";
 import type { Removal } from "./remove-person.js";
 import type { HeldPost, Role } from "./roles.js";
 
@@ -43,7 +44,9 @@ export async function forgetPerson(
     const shared = await tx.account.count({ where: { channel, bot, chatId, personId: { not: personId } } });
     const stretch = shared === 0 ? null : { from: linkedAt, until: removedAt ?? now };
     chats.push({ channel, bot, chatId, stretch });
-    if (stretch === null) await tx.wrongCode.deleteMany({ where: { channel, bot, chatId } });
+    if (stretch !== null) continue;
+    await tx.wrongCode.deleteMany({ where: { channel, bot, chatId } });
+    await forgetWishes(tx, { channel, bot, chatId });
   }
   const posts = holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency }));
   await forgetNames(tx, { personId, name, phone }, posts);

@@ -6,7 +6,7 @@ import { levels } from "../text/levels.js";
 import { searchKey } from "../text/normalise.js";
 import { generateCode } from "./invitation-code.js";
 import { checkName, checkTitle } from "./names.js";
-import { agencyOfPost, type Role } from "./roles.js";
+import { type AgencyOfPost, agencyOfPost, type Role } from "./roles.js";
 
 const day = 24 * 60 * 60 * 1000;
 const validity = 7 * day;
@@ -65,9 +65,9 @@ export async function createInvitation(
 
   const officeRole = officeTargets.get(request.target.trim().toLowerCase());
   if (officeRole && request.leader) return failure("no_leader", (t) => t("people.invite.noLeader"));
-  const agency = officeRole ? null : await findAgency(db, request.target);
-  if (!officeRole && !agency) return unknownAgency(db, request.target);
-  if (agency?.endedOn) return saysEnded(db, { ...agency, endedOn: agency.endedOn });
+  const found = officeRole ? success(null) : await findInvitable(db, request.target);
+  if (!found.ok) return found;
+  const agency = found.value;
 
   const invitation = await db.invitation.create({
     data: {
@@ -87,6 +87,36 @@ export async function createInvitation(
     agency: agency?.code ?? null,
     expiresAt: invitation.expiresAt,
   });
+}
+
+/** The agency of today that has this code. */
+async function findInvitable(db: Prisma.TransactionClient, typed: string) {
+  const agency = await findAgency(db, typed);
+  if (!agency) return unknownAgency(db, typed);
+  if (agency.endedOn) return saysEnded(db, { ...agency, endedOn: agency.endedOn });
+  return success(agency);
+}
+
+/** The agency of today that somebody can join, by its code or its whole name, as it is typed in chat. */
+export async function findInvitableAgency(
+  db: Prisma.TransactionClient,
+  typed: string,
+): Promise<Outcome<AgencyOfPost, "unknown_agency" | "ended_agency">> {
+  const found = await findInvitable(db, typed);
+  if (!found.ok && found.code === "ended_agency") return found;
+  const where = { endedOn: null };
+  const agencies = await db.agency.findMany({ where, orderBy: { order: "asc" }, select: agencyOfPost });
+  const key = searchKey(typed);
+  const isMeant = ({ id, name, shortName }: AgencyOfPost) =>
+    found.ok ? id === found.value.id : searchKey(name) === key || searchKey(shortName) === key;
+  const [meant, other] = agencies.filter(isMeant);
+  if (meant && !other) return success(meant);
+  const near = nearAgencies(typed, agencies)
+    .map(({ code, name }) => `${code} ${name}`)
+    .join("; ");
+  return failure("unknown_agency", (t) =>
+    near === "" ? t("people.wish.noAgency", { typed }) : t("people.invite.nearAgencies", { typed, near }),
+  );
 }
 
 /** Of a code that was used again, the one that there is today. */

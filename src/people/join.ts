@@ -4,6 +4,7 @@ import { writeAudit } from "./audit.js";
 import { type CodeRefusal, findInvitation, findLinked, refusal, type StoredInvitation } from "./check-code.js";
 import { endGivenPost } from "./hand-over.js";
 import type { InvitedRole } from "./invitations.js";
+import { endWishes } from "./join-wishes.js";
 import { judgeInvitation } from "./judge-invitation.js";
 import type { Naming } from "./names.js";
 import type { AgencyOfPost, Role } from "./roles.js";
@@ -62,6 +63,7 @@ export async function join(
 
     const personId = linked?.personId ?? invitation.personId ?? (await createPerson(tx, invitation, joining.now));
     if (!linked) await linkAccount(tx, personId, joining);
+    if (!linked) await endWishes(tx, joining, joining.now);
     if (invitation.giver) await takeOver(tx, personId, invitation, { joining, handOn });
     if (invitation.role !== "account") await givePost(tx, personId, invitation, joining.now);
     if (linked) await keepUnlessKnown(tx, personId, invitation);

@@ -28,6 +28,7 @@ import { composeOutage, outageHead } from "../reminders/outage.js";
 import { digestKind } from "../reminders/plan-digests.js";
 import { composeMorning, morningKind } from "../reminders/plan-mornings.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
+import { composeWishNotice, wishHeads } from "../reminders/wish-notice.js";
 import { composeDecision } from "../reporting/decisions/compose.js";
 import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
 import { countWaiting } from "../reporting/decisions/waiting.js";
@@ -94,6 +95,7 @@ const notices: Readonly<Record<string, Compose>> = {
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...forHeads(handOverHeads, (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now)),
   ...forHeads(standInHeads, (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now)),
+  ...forHeads(wishHeads, (row, { db, plan, now }) => composeWishNotice(db, row, plan, now)),
   ...forHeads(successionHeads, (row, { db, now }) => composeSuccessionNotice(db, row, now)),
 };
 

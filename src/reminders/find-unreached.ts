@@ -1,6 +1,7 @@
 import type { Prisma } from "../database/generated/client.js";
 import { agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
 import { type Addressee, countCalled, decideUnreached, type MissedMessage, type Unreached } from "./unreached.js";
+import { wishAnswerHead } from "./wish-notice.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -42,7 +43,10 @@ interface MissedRow extends MissedMessage {
   readonly calledUntil: Date | null;
 }
 
-/** By person, what they missed since a message last reached them; the rest is decided from it. */
+/**
+ * By person, what they missed since a message last reached them; the rest is decided from it. What went to somebody who has
+ * not joined is no message that whoever answered them missed.
+ */
 async function findMissed(db: Client): Promise<Map<number, MissedRow[]>> {
   const rows = await db.$queryRaw<MissedRow[]>`
     SELECT o.id AS "outboxId", o.kind, o.state, o.reason, o."finishedAt" AS "endedAt", o."personId",
@@ -58,6 +62,7 @@ async function findMissed(db: Client): Promise<Map<number, MissedRow[]>> {
       SELECT max(k.until) AS "calledUntil" FROM "PhoneCall" k WHERE k."personId" = p.id) c
     WHERE o.state IN ('stopped', 'failed', 'ambiguous') AND o."finishedAt" IS NOT NULL
       AND o."finishedAt" > coalesce(h."heardFrom", '-infinity')
+      AND o.key NOT LIKE ${`${wishAnswerHead}:%`}
     ORDER BY o."finishedAt", o.id`;
   const byPerson = new Map<number, MissedRow[]>();
   for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);

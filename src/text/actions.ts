@@ -116,6 +116,9 @@ export const action = {
   /** Shows what a code is for, as if it had been typed. */
   code: (code: string) => `code:${code}`,
   notMe: () => "notme",
+  /** An administrator's answer to whoever asks to be let in. */
+  grantWish: (id: number) => `wish:yes:${id}`,
+  refuseWish: (id: number) => `wish:no:${id}`,
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),

@@ -415,6 +415,31 @@ describe("an answer", () => {
   });
 });
 
+describe("what goes to somebody who has no account", () => {
+  beforeEach(async () => {
+    const composed = await compose({} as OutboxRow);
+    if (typeof composed === "string" || !("message" in composed)) return expect.fail("it composes a message");
+    compose = async () => ({ ...composed, to: { channel: "telegram", bot: "2", chatId: 5000009 } });
+  });
+
+  test("goes to that chat alone", async () => {
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ kind: "notice" })], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "sent", bot: "2", chatId: 5000009n });
+    expect(sent(first)).toBe(0);
+  });
+
+  test("blocks nobody's account where it is blocked, and goes nowhere else", async () => {
+    second.next(blocked);
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ kind: "notice" })], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "stopped", bot: "2" });
+    expect([stopped, sent(first)]).toEqual([[], 0]);
+  });
+});
+
 describe("a clock that was ahead", () => {
   const hours = (count: number) => new Date(clock.now().getTime() + count * 3_600_000);
 
