@@ -71,11 +71,12 @@ function addPersonCommands(peopleCommand: Command): void {
     .argument("<ID>", t("operator.cli.personId"))
     .option("--json", t("operator.cli.json"))
     .description(t("operator.cli.peopleExport"))
-    .action((id: string) => {
+    .action((id: string, options: Json, command: Command) => {
       const personId = positive(id);
-      return withDatabase({}, async ({ db }) => {
+      const wishes = withGlobal(command, options);
+      return withDatabase(wishes, async ({ db }) => {
         const lines = await exportPerson(db, personId);
-        if (!lines.ok) throw new CommandFailure(lines, {});
+        if (!lines.ok) throw new CommandFailure(lines, wishes);
         for await (const line of lines.value) await print(line);
       });
     });

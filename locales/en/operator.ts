@@ -214,6 +214,9 @@ export const operator: Shape<typeof vi.operator> = {
     done: "Backed up {{rows}} rows and {{files}} attached files into {{file}} ({{size}} MB). It holds personal data: keep it safe.",
     restored:
       "Restored {{rows}} rows of {{tables}} tables and {{files}} attached files, from the backup of {{day}}, {{time}}. Start the bot as usual.",
+    missing: "{{count}} attached files are missing: FILES_DIR does not hold them. See whether FILES_DIR is right.",
+    unreadableFile: "{{path}} cannot be read ({{reason}}). Nothing was backed up.",
+    botRunning: "The bot is running on this database. Stop it and run the command again.",
     fileExists: "{{file}} exists. An older backup is not written over: choose another name.",
     full: "{{file}} cannot be written: the disk is full.",
     noSuchFile: "{{file}} cannot be opened.",

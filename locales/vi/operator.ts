@@ -210,6 +210,9 @@ export const operator = {
     done: "Đã sao lưu {{rows}} dòng và {{files}} tệp đính kèm vào {{file}} ({{size}} MB). Tệp có dữ liệu cá nhân, cất nơi an toàn.",
     restored:
       "Đã khôi phục {{rows}} dòng của {{tables}} bảng và {{files}} tệp đính kèm, theo bản sao lưu lúc {{time}} ngày {{day}}. Chạy bot như thường lệ.",
+    missing: "Thiếu {{count}} tệp đính kèm không có trong FILES_DIR. Xem FILES_DIR có đúng không.",
+    unreadableFile: "Không đọc được {{path}} ({{reason}}). Chưa sao lưu gì.",
+    botRunning: "Bot đang chạy trên cơ sở dữ liệu này. Dừng bot rồi chạy lại lệnh.",
     fileExists: "Đã có {{file}}. Bản sao lưu cũ không bị ghi đè: chọn tên khác.",
     full: "Không ghi {{file}} được: ổ đĩa đầy.",
     noSuchFile: "Không mở được {{file}}.",

@@ -131,8 +131,7 @@ async function checkServer(client: pg.Client): Promise<void> {
   if (zone !== "UTC") throw new DatabaseUnavailable("refused", `TimeZone is ${zone} although UTC was asked for`);
 }
 
-/** Drops every table, and all that belongs to them. */
-export async function empty(client: pg.ClientBase): Promise<void> {
+async function empty(client: pg.Client): Promise<void> {
   await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
 }
 

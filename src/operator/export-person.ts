@@ -9,7 +9,8 @@ type Line = Readonly<Record<string, unknown>> & { readonly type: string };
 /**
  * `people export ID`: everything that is kept of a person, one JSON record a line, for whoever asks for it (Luật
  * 91/2025/QH15). First what `export` leaves out: who they are, their chats, what they wrote there and were sent as far as it
- * is still kept, drafts, leave, notes; then the records of `export` that are theirs.
+ * is still kept, drafts, files, leave, notes, and what they asked for and decided; then the
+ * records of `export` that are theirs or about them.
  */
 export async function exportPerson(
   db: PrismaClient,
@@ -20,13 +21,51 @@ export async function exportPerson(
   return success(linesOf(db, personId));
 }
 
+/**
+ * Tables of which whole rows are told, with the columns that say whose they are: what somebody asked for, decided, answered
+ * or was asked, and the codes that were made out to them. A row in which somebody only decided on others holds these
+ * others' data: that stands in the audit.
+ */
+export const wholeRows: Readonly<Record<string, readonly string[]>> = {
+  Acknowledgement: ["personId"],
+  Approval: ["personId", "reopenedBy"],
+  Extension: ["personId"],
+  Invitation: ["usedBy", "personId"],
+  LateChange: ["personId"],
+  Nudge: ["personId"],
+  PhoneCall: ["personId"],
+  Question: ["personId"],
+  ReminderReply: ["personId"],
+  Request: ["personId"],
+  Return: ["personId"],
+  Schedule: ["byId"],
+  StandIn: ["personId"],
+  TriggerEvent: ["personId"],
+  WrongPin: ["personId"],
+};
+
 async function* linesOf(db: PrismaClient, personId: number): AsyncGenerator<string> {
-  for (const own of [cardOf, chatsOf, messagesOf, sentOf, draftsOf, filesOf, leaveOf, notesOf])
+  for (const own of [cardOf, chatsOf, messagesOf, sentOf, draftsOf, filesOf, leaveOf, notesOf, rowsOf])
     for (const line of await own(db, personId)) yield `${JSON.stringify(line)}\n`;
+  const isAbout = new RegExp(`\\bperson ${personId}\\b`);
   for await (const line of exportLines(db)) {
-    const { type, id, person } = JSON.parse(line) as { type: string; id?: number; person?: number };
-    if (type === "person" ? id === personId : person === personId) yield line;
+    const { type, id, person, subject } = JSON.parse(line) as Record<string, unknown>;
+    const isTheirs = person === personId || (type === "audit" && isAbout.test(String(subject)));
+    if (type === "person" ? id === personId : isTheirs) yield line;
   }
+}
+
+async function rowsOf(db: PrismaClient, personId: number): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const [table, columns] of Object.entries(wholeRows)) {
+    const theirs = columns.map((column) => `"${column}" = $1`).join(" OR ");
+    const rows = await db.$queryRawUnsafe<{ row: unknown }[]>(
+      `SELECT row_to_json(t) AS row FROM "${table}" t WHERE ${theirs}`,
+      personId,
+    );
+    lines.push(...rows.map(({ row }) => ({ type: "row", table, row })));
+  }
+  return lines;
 }
 
 const instant = (at: Date | null) => at && formatInstant(at);
@@ -41,13 +80,15 @@ async function cardOf(db: PrismaClient, personId: number): Promise<Line[]> {
 
 async function chatsOf(db: PrismaClient, personId: number): Promise<Line[]> {
   const accounts = await db.account.findMany({ where: { personId }, orderBy: { id: "asc" } });
-  return accounts.map(({ channel, chatId, linkedAt, lastSeenAt, removedAt }) => ({
+  return accounts.map(({ channel, chatId, linkedAt, lastSeenAt, stoppedAt, stopReason, removedAt }) => ({
     type: "chat",
     channel,
     // Zero once it was erased.
     chat: chatId === 0n ? null : String(chatId),
     linkedAt: instant(linkedAt),
     lastSeenAt: instant(lastSeenAt),
+    stoppedAt: instant(stoppedAt),
+    stopReason,
     removedAt: instant(removedAt),
   }));
 }

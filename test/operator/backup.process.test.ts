@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import pino from "pino";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/connect.js";
 import { openDatabase } from "../../src/database/open.js";
+import { takeHolder } from "../../src/delivery/holder.js";
 import { backup } from "../../src/operator/backup/write-backup.js";
 import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
 import { fillDemo } from "../../src/sandbox/fill-demo.js";
@@ -11,7 +14,7 @@ import { translator } from "../../src/text/language.js";
 import { dumpDatabase, keptStates, layState } from "../database/dump.js";
 import { testConfig } from "../support/config.js";
 import { openTestDatabase, testDataDir, testFolder, urlOf } from "../support/database.js";
-import { json, type Ran, run } from "./command-line.js";
+import { environment, json, type Ran, root, run } from "./command-line.js";
 
 const log = { info() {}, error() {} };
 const cli = (env: Record<string, string>, ...args: readonly string[]): Promise<Ran> => run("cli", args, env);
@@ -60,6 +63,32 @@ describe("a backup", () => {
     expect(readFileSync(made)).toEqual(before);
   });
 
+  test("that the disk has no room for, and one of a file that cannot be read, says so and leaves nothing", async () => {
+    const bot = await openDatabase({ dataDir, log });
+    const folder = join(testFolder(), "room");
+    mkdirSync(folder);
+    try {
+      // As a guest of the bot it writes the backup alone.
+      const limited = spawnSync(
+        "sh",
+        [
+          "-c",
+          'ulimit -f 64; exec "$0" dist/src/cli.js backup "$1" --json',
+          process.execPath,
+          join(folder, "b.tar.gz"),
+        ],
+        { cwd: root, env: environment({ DATA_DIR: dataDir }), encoding: "utf8" },
+      );
+      expect(limited.stderr).toBe("");
+      expect(JSON.parse(limited.stdout)).toMatchObject({ error: { code: "unwritable" } });
+      const read = await cli({ DATA_DIR: dataDir, FILES_DIR: made }, "backup", join(folder, "c.tar.gz"), "--json");
+      expect(JSON.parse(read.stdout)).toMatchObject({ error: { code: "unreadable_file" } });
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await bot.close();
+    }
+  });
+
   test("that cannot be written says so, and leaves nothing", async () => {
     const nowhere = await cli({ DATA_DIR: dataDir }, "backup", join(testFolder(), "nowhere", "b.tar.gz"), "--json");
     expect(JSON.parse(nowhere.stdout)).toMatchObject({ error: { code: "unwritable" } });
@@ -87,6 +116,10 @@ describe("a backup", () => {
       const env = { DATABASE_URL: urlOf(server), DATA_DIR: join(testFolder(), "of-server") };
       await json(cli(env, "restore", made, "--json"));
       expect(await exported(env)).toBe(await exported({ DATA_DIR: dataDir }));
+      const served = await takeHolder({ openSession: server.openSession, log: pino({ level: "silent" }) });
+      const refused = await cli(env, "restore", made, "--json");
+      expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: "bot_running" } });
+      await served.close();
       const again = join(testFolder(), "again.tar.gz");
       await json(cli(env, "backup", again, "--json"));
       const withoutTime = (path: string) => gunzipSync(readFileSync(path)).subarray(4096).toString("latin1");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { exportPerson } from "../../src/operator/export-person.js";
+import { exportPerson, wholeRows } from "../../src/operator/export-person.js";
 import { translator } from "../../src/text/language.js";
 import { importBundledPlan } from "../support/bundled-plan.js";
 import { testDatabase } from "../support/database.js";
@@ -36,6 +36,14 @@ beforeAll(async () => {
   await db.prisma.helperNote.create({
     data: { personId: lan, dutyId: 1, agencyId: 1, text: "đã góp ý", at: now, inboxId: 1n },
   });
+  await db.prisma.invitation.create({
+    data: {
+      ...{ code: "ABCD2345", agencyId: 1, role: "focal_point", name: "Trần Thị Lan", phone: "+84912345678" },
+      ...{ usedBy: lan, usedAt: now, createdAt: now, expiresAt: now },
+    },
+  });
+  for (const id of [lan, minh])
+    await db.prisma.audit.create({ data: { at: now, action: "setting", subject: `phone person ${id}` } });
   await db.prisma.leave.create({
     data: { personId: lan, fromDay: now, toDay: now, at: now, inboxId: 2n },
   });
@@ -57,12 +65,14 @@ test("everything of a person, and nothing of anybody else", async () => {
   expect(of("received")).toMatchObject([{ message: { message: { text: "của tôi" } } }]);
   expect(of("draft")).toMatchObject([{ subject: "duty:1", content: { note: "đang viết dở" } }]);
   expect(of("note")).toMatchObject([{ text: "đã góp ý" }]);
+  expect(of("row")).toMatchObject([{ table: "Invitation", row: { name: "Trần Thị Lan", phone: "+84912345678" } }]);
+  expect(of("audit")).toMatchObject([{ subject: `phone person ${lan}` }]);
   expect(of("leave")).toMatchObject([{ from: "2024-02-26" }]);
   expect(of("person")).toMatchObject([{ id: lan }]);
-  for (const { person } of lines) if (person !== undefined) expect(person).toBe(lan);
+  for (const { person } of lines) if (typeof person === "number") expect(person).toBe(lan);
 
   const kinds = (await exported(minh)).map(({ type }) => type);
-  for (const type of ["received", "draft", "note", "leave"]) expect(kinds).not.toContain(type);
+  for (const type of ["received", "draft", "note", "leave", "row"]) expect(kinds).not.toContain(type);
 });
 
 test("nobody is said to be unknown", async () => {
@@ -70,25 +80,23 @@ test("nobody is said to be unknown", async () => {
   expect(nobody.ok ? "" : nobody.say(translator("vi"))).toContain("999999");
 });
 
-test("every table that names a person is told of, or does not say what they wrote or who they are", () => {
-  const told = ["Holding", "Account", "Leave", "Receipt", "StatusReport", "Figure", "Draft", "Evidence"];
-  const toldToo = ["Audit", "OutboxMessage", "HelperNote", "Pin"];
-  // Who did what of these stands in the audit; tries, presses and places to go on are no more than that.
+test("every column that names a person is told of, or left out with a reason", () => {
+  const told = ["Holding", "Account", "Leave", "Receipt", "StatusReport", "Figure", "Draft", "Evidence", "Audit"];
+  const toldToo = ["OutboxMessage", "HelperNote", "Pin"];
   const left = [
-    "Invitation",
-    "StandIn",
-    "Return",
-    "Extension",
-    "LateChange",
-    "Approval",
-    "Question",
-    "WrongPin",
-    "Nudge",
+    // Who decided on others, or made codes for them: the audit says so, the row holds the others' data.
+    ...["Extension.decidedBy", "LateChange.decidedBy", "Return.endedBy", "JoinWish.decidedBy", "Invitation.giverId"],
+    ...["Request.withdrawnBy", "TriggerEvent.withdrawnBy", "PhoneCall.byId"],
+    "Schedule.personIds", // to whom a summary goes: told with the summary itself
   ];
-  const leftToo = ["ReminderReply", "Request", "TriggerEvent", "Acknowledgement", "PhoneCall"];
   const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
   const naming = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, model, body]) =>
-    /^\s+personId\s/m.test(body!) ? [model!] : [],
+    [...body!.matchAll(/^ {2}(\w*[pP]ersonIds?|\w+By|byId|giverId)\s+Int/gm)].map(([, column]) => `${model}.${column}`),
   );
-  expect(naming.sort()).toEqual([...told, ...toldToo, ...left, ...leftToo].sort());
+  const known = [
+    ...[...told, ...toldToo].map((model) => `${model}.personId`),
+    ...Object.entries(wholeRows).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`)),
+    ...left,
+  ];
+  expect(naming.sort()).toEqual(known.sort());
 });

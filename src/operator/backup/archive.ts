@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { extract, type Pack, pack } from "tar-stream";
@@ -47,8 +48,8 @@ export function pathOfFile(name: string): string | null {
 
 export interface Archive {
   add(name: string, content: string): Promise<void>;
-  /** @param bytes how many; whoever reads gets as many, whatever became of the file meanwhile */
-  addFile(name: string, path: string, bytes: number): Promise<void>;
+  /** Rejects with what the file system says of that file, before anything of it is written. */
+  addFile(name: string, path: string): Promise<void>;
 }
 
 /**
@@ -78,20 +79,31 @@ function fillable(tar: Pack): Archive {
   return {
     async add(name, content) {
       await new Promise<void>((done, fail) => {
-        tar.entry({ ...header, name }, content, (error) => (error ? fail(error) : done()));
+        const entry = tar.entry({ ...header, name }, content, (error) => (error ? fail(error) : done()));
+        entry.on("error", fail);
       });
     },
-    async addFile(name, path, bytes) {
-      const entry = tar.entry({ ...header, name, size: bytes });
-      // Whoever waits for it hears it too.
-      entry.on("error", () => {});
-      const source = createReadStream(path, bytes === 0 ? {} : { end: bytes - 1 });
-      let sent = 0;
-      for await (const chunk of source as AsyncIterable<Buffer>) {
-        sent += chunk.length;
-        if (!entry.write(chunk)) await once(entry, "drain");
+    async addFile(name, path) {
+      const file = await open(path);
+      try {
+        // Read before there is an entry that would have to be filled.
+        const first = Buffer.alloc(1);
+        const { bytesRead } = await file.read(first, 0, 1, 0);
+        const { size } = await file.stat();
+        const entry = tar.entry({ ...header, name, size: bytesRead === 0 ? 0 : size });
+        // Whoever waits for it hears it too.
+        entry.on("error", () => {});
+        let sent = 0;
+        if (bytesRead > 0)
+          for await (const chunk of file.createReadStream({ start: 0, end: size - 1, autoClose: false })) {
+            sent += (chunk as Buffer).length;
+            if (!entry.write(chunk)) await once(entry, "drain");
+          }
+        // Whoever reads it gets as much as was said, whatever became of the file meanwhile.
+        entry.end(Buffer.alloc(bytesRead === 0 ? 0 : size - sent));
+      } finally {
+        await file.close();
       }
-      entry.end(Buffer.alloc(bytes - sent));
     },
   };
 }

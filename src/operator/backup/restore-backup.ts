@@ -1,15 +1,29 @@
 import pino from "pino";
 import { dayInVietnam } from "../../calendar/day.js";
 import { formatDay, formatTime } from "../../calendar/formats.js";
-import { goOnWithIds, holdsNoRows, idsOf, type Session, writeRows } from "../../database/copy-rows.js";
+import {
+  dropTables,
+  goOnWithIds,
+  holdsNoRows,
+  idsOf,
+  type Session,
+  tablesInOrder,
+  waitForDisk,
+  writeRows,
+} from "../../database/copy-rows.js";
+import type { PrismaClient } from "../../database/generated/client.js";
 import { type Migration, migrate, readMigrations } from "../../database/migrate.js";
-import { empty, openDatabase } from "../../database/open.js";
+import { openDatabase } from "../../database/open.js";
+import { livingHolders } from "../../delivery/holder.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { createStoredFiles, type StoredFiles } from "../../reporting/evidence/stored-files.js";
 import type { CommandContext, CommandResult } from "../command.js";
 import { type Beginning, type Ending, names, pathOfFile, type Read, readArchive, tableOf, textOf } from "./archive.js";
 
 type Refused = "no_such_backup" | "unreadable_backup" | "newer_backup" | "bot_running" | "not_empty" | "unwritable";
+
+/** What the file system says where FILES_DIR does not take a file. */
+const cannotBeKept = ["EACCES", "EROFS", "EPERM", "ENOTDIR", "ENOSPC", "EFBIG", "EDQUOT"];
 
 /**
  * `restore FILE`: what a backup holds, of this or an earlier edition of the program, into a database that holds nothing and
@@ -30,22 +44,20 @@ export async function restore(
   const log = pino({ level: "silent" });
   const database = await openDatabase({ ...(databaseUrl === null ? {} : { databaseUrl }), dataDir, visit: true, log });
   try {
-    if (database.kind === "embedded" && database.embedded === null)
-      return failure("bot_running", (tt) => tt("operator.move.botRunning"));
+    const isServed = database.kind === "embedded" ? database.embedded === null : await isHeld(database.prisma);
+    if (isServed) return failure("bot_running", (tt) => tt("operator.backup.botRunning"));
     const session = await database.openSession();
     try {
-      if (!(await holdsNoRows(session))) return failure("not_empty", (tt) => tt("operator.backup.notEmpty"));
-      if (before.length < all.length) {
-        await empty(session);
-        await migrate(session, before);
-      }
+      const ready = await makeReady(session, before, all);
+      if (!ready.ok) return ready;
       const put = await putBack(file, looked.value, session, createStoredFiles(filesDir));
       if (!put.ok) return put;
       await migrate(session, all);
       const told = { tables: beginning.tables.length, rows: rowsIn(ending), files: ending.files };
+      const shown = { tables: told.tables, rows: told.rows.toLocaleString("vi-VN"), files: told.files };
       return success({
         json: { ...told, madeAt: beginning.madeAt },
-        lines: [t("operator.backup.restored", { ...told, ...momentOf(beginning.madeAt) })],
+        lines: [t("operator.backup.restored", { ...shown, ...momentOf(beginning.madeAt) })],
       });
     } finally {
       await session.end();
@@ -53,6 +65,34 @@ export async function restore(
   } finally {
     await database.close();
   }
+}
+
+/** Whether a bot works on a server's database. */
+async function isHeld(db: PrismaClient): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM ${livingHolders} AS holder LIMIT 1`;
+  return rows.length > 0;
+}
+
+/**
+ * An empty database with the tables that the backup was made of. Only tables of the program are ever dropped, in the schema
+ * that the connection works in, and only while none of them holds a row.
+ */
+async function makeReady(
+  session: Session,
+  before: readonly Migration[],
+  all: readonly Migration[],
+): Promise<Outcome<null, "not_empty" | "unwritable">> {
+  await session.query("BEGIN");
+  try {
+    if (!(await holdsNoRows(session))) return failure("not_empty", (tt) => tt("operator.backup.notEmpty"));
+    if (before.length < all.length) await dropTables(session);
+    await session.query("COMMIT");
+  } finally {
+    // After the commit this is nothing.
+    await session.query("ROLLBACK");
+  }
+  if (before.length < all.length) await migrate(session, before);
+  return success(null);
 }
 
 function momentOf(instant: string) {
@@ -84,7 +124,11 @@ async function lookAt(file: string): Promise<Outcome<Backup, "no_such_backup" | 
       return failure("no_such_backup", (tt) => tt("operator.backup.noSuchFile", { file }));
     return unreadable; // whatever zlib, tar-stream or JSON say of it
   }
-  return beginning && ending ? success({ beginning, ending }) : unreadable;
+  return beginning && ending && isWhole(beginning, ending) ? success({ beginning, ending }) : unreadable;
+}
+
+function isWhole({ migrations, tables }: Beginning, { rows, ids }: Ending): boolean {
+  return Array.isArray(migrations) && Array.isArray(tables) && typeof rows === "object" && typeof ids === "object";
 }
 
 /** The migrations that the backup's database had; null where they are not the first of these. */
@@ -104,12 +148,13 @@ async function putBack(
 ): Promise<Outcome<null, "unwritable">> {
   await session.query("BEGIN");
   try {
+    await waitForDisk(session);
     await putAll(readArchive(file), backup, session, stored);
     await session.query("COMMIT");
     return success(null);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    if (!["EACCES", "EROFS", "EPERM", "ENOTDIR", "ENOSPC"].includes(code)) throw error;
+    if (!cannotBeKept.includes(code)) throw error;
     return failure("unwritable", (tt) => tt("operator.backup.filesUnwritable", { code }));
   } finally {
     // After the commit this is nothing.
@@ -124,10 +169,12 @@ async function putAll(
   stored: StoredFiles,
 ): Promise<void> {
   const [rows, files] = [new Map<string, number>(), new Set<string>()];
+  const known = new Set((await tablesInOrder(session)).map(({ name }) => name));
   for await (const entry of archive) {
     const table = beginning.tables[tableOf(entry.name) ?? -1];
     const path = pathOfFile(entry.name);
-    if (table !== undefined)
+    // What is no table's name would be a part of a statement.
+    if (table !== undefined && known.has(table))
       rows.set(table, (rows.get(table) ?? 0) + (await writeRows(session, table, await textOf(entry))));
     if (path !== null) {
       await stored.putBack(path, entry.content);
@@ -136,7 +183,7 @@ async function putAll(
   }
   const missing = beginning.tables.filter((table) => (rows.get(table) ?? 0) !== ending.rows[table]);
   if (missing.length > 0 || files.size !== ending.files) throw new Error(`restored in part: ${missing.join(", ")}`);
-  for (const table of beginning.tables) {
+  for (const table of beginning.tables.filter((name) => known.has(name))) {
     const stand = ending.ids[table] ?? [];
     const ids = await idsOf(session, table);
     await goOnWithIds(
