@@ -71,7 +71,7 @@ async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const wished = whomOf(words);
   if (pointsBack.test(fold(wished.normalize("NFC")).trim()))
     return say(ctx, ctx.t("nudge.whom", { words: wished.trim(), task: exampleOf(ctx).task }));
-  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wishWord}`);
+  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wished}`);
   const { catalogue } = ctx.plan!;
   const excepting = readExcepting(wished, catalogue);
   if (excepting && !excepting.isClear)
