@@ -6,6 +6,8 @@ export const decisions: Shape<typeof vi.decisions> = {
   reasonLong: "The reason has {{count}} characters, at most {{longest}} fit. Shorten it.",
   reasonNoReport: 'Taken as the reason: "{{typed}}". No report is recorded.',
   reasonShort: 'No reason can be seen in "{{typed}}". Type a few words.',
+  reasonStays: 'Not understood: "{{typed}}". The reason stays. To change it choose Edit, or type "lý do là …".',
+  reasonWaits: "Still waiting, nothing was sent.",
   over: "This request waits for nobody any more.",
   alreadyGranted: "Answered with yes at {{at}}: {{who}}.",
   alreadyRefused: "Answered with no at {{at}}: {{who}}.",

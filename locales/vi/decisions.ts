@@ -4,6 +4,8 @@ export const decisions = {
   reasonLong: "Lý do dài {{count}} chữ cái, nhiều nhất {{longest}}. Gõ ngắn lại.",
   reasonNoReport: 'Lấy "{{typed}}" làm lý do, không ghi báo cáo nào.',
   reasonShort: 'Chưa rõ lý do trong "{{typed}}". Gõ vài chữ.',
+  reasonStays: 'Chưa hiểu "{{typed}}", lý do giữ nguyên. Đổi lý do: chọn Sửa, hoặc gõ "lý do là …".',
+  reasonWaits: "Vẫn chờ, chưa gửi gì.",
   over: "Đề nghị này không còn chờ xử lý.",
   alreadyGranted: "Đã được đồng ý lúc {{at}}: {{who}}.",
   alreadyRefused: "Đã được trả lời không lúc {{at}}: {{who}}.",

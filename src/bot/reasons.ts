@@ -5,8 +5,10 @@ import { readSlots } from "../grammar/slots.js";
 import { readWish } from "../grammar/wishes.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
+import { readReasonSaidAgain, saysNoReason } from "../reporting/decisions/reason-said-again.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { shorten } from "../reporting/labels.js";
+import { readAsideSaid } from "../reporting/read-aside.js";
 import { asksForContacts } from "../text/asks-contacts.js";
 import { readAskedOfPlan } from "../text/asks-of-plan.js";
 import { withinReads } from "../text/effort.js";
@@ -24,11 +26,18 @@ interface WithReason {
 }
 
 /**
- * An answer to "Lý do?": the reason is read back, and asked again where the words are none. Under the read-back another
- * takes its place.
+ * An answer to "Lý do?": the reason is read back, and asked again where the words are none. Read back it stays, as it is sent
+ * with one "có", until it is asked for again or another is said as one.
  */
 export async function takeReason(ctx: MemberContext, data: WithReason, text: string): Promise<QuestionTurn> {
+  const again = data.reason ? readReasonSaidAgain(text) : null;
+  // Said to be the reason, it may be in words of a report.
+  if (again?.kind === "reason") return takeAgain(ctx, data, again.reason);
   if ((await asksForElse(ctx, text)) || (await reportsOnly(ctx, text))) return { kind: "elsewhere" };
+  if (data.reason) return underReason(ctx, data, text, again?.kind ?? null);
+  const none = saysNoReason(text);
+  if (none === "manners") return { kind: "elsewhere" };
+  if (none === "wait") return { kind: "ask", data, sentence: ctx.t("decisions.reasonWaits") };
   const reason = checkReason(text);
   if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
   const known = { ...data, reason: reason.value };
@@ -38,6 +47,35 @@ export async function takeReason(ctx: MemberContext, data: WithReason, text: str
     data: known,
     sentence: ctx.t("decisions.reasonNoReport", { typed: shorten(reason.value, 60) }),
   };
+}
+
+function takeAgain(ctx: MemberContext, data: WithReason, said: string): QuestionTurn {
+  const reason = checkReason(said);
+  return reason.ok
+    ? { kind: "ask", data: { ...data, reason: reason.value } }
+    : { kind: "ask", data, sentence: reason.say(ctx.t) };
+}
+
+function underReason(
+  ctx: MemberContext,
+  data: WithReason,
+  text: string,
+  said: "edit" | "wait" | "manners" | null,
+): QuestionTurn {
+  if (said === "edit") return editReason(data);
+  if (said === "wait") return { kind: "ask", data, sentence: ctx.t("decisions.reasonWaits") };
+  if (said === "manners" || isAnsweredAside(ctx, text)) return { kind: "elsewhere" };
+  return { kind: "ask", data, sentence: ctx.t("decisions.reasonStays", { typed: shorten(text, 60) }) };
+}
+
+/** What is asked in passing: of their own work only by who has some. */
+function isAnsweredAside({ plan, member, today, t }: MemberContext, text: string): boolean {
+  if (!plan) return false;
+  const [agency] = agenciesToReportFor(member);
+  const reading = { catalogue: plan.catalogue, agency: agency?.code ?? "office", today, t };
+  const aside = readAsideSaid(text, reading)?.aside;
+  if (aside === "contact" || aside === "privacy") return true;
+  return agency !== undefined && (aside === "deadline" || aside === "extension" || aside === "drafts");
 }
 
 /** [Sửa] under the read-back: the reason is asked for again. */
