@@ -37,7 +37,7 @@ import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { editReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
-import { asksForLeave, asksForTime, beginsReport, reports } from "./says-else.js";
+import { asksForLeave, asksForTime, beginsReport, reports, reportsAtOnce } from "./says-else.js";
 import { read } from "./take-lines.js";
 import { yesOrNo } from "./yes-or-no.js";
 
@@ -125,8 +125,7 @@ async function saysElse(ctx: MemberContext, { told }: EventData, step: Step, tex
   if (step === "task") return (await reports(ctx, text)) || (await asksOrBegins(ctx, told, text, isOfEvents(ctx)));
   if (await namesEvent(ctx, text, own)) return true;
   // What happened may be told in the words of a task.
-  if (step === "what")
-    return (await reports(ctx, text, own)) || (await beginsReport(ctx, text, (code) => code === own));
+  if (step === "what") return reportsAtOnce(ctx, text, own);
   return (await reports(ctx, text)) || (await asksOrBegins(ctx, told, text));
 }
 

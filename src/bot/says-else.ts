@@ -52,11 +52,24 @@ export async function beginsReport(
   return false;
 }
 
+/** What stands in front of a code and tells of the report alone: "em báo cáo", "xong". */
+const LEADS_UP =
+  /^(?:[^a-z0-9]*(?:da|em|toi|ben|xin|bao|cao|bc|gui|nop|nhiem|vu|muc|viec|chi|tieu|xong|hoan|thanh)(?![a-z]))*[^a-z0-9]*$/;
+
+/** Whether a message reports something else from its first words on. What tells of something may name a task further on. */
+export async function reportsAtOnce(ctx: MemberContext, text: string, own: string): Promise<boolean> {
+  if (!ctx.plan) return false;
+  const [first] = codesIn(ctx, text);
+  if (!first || first.code === own || !LEADS_UP.test(first.ahead)) return false;
+  return (await reports(ctx, text, own)) || (await beginsReport(ctx, text));
+}
+
 interface CodeTyped {
   /** As the plan prints it; as it is typed where that is not clear. */
   readonly code: string;
   readonly start: number;
-  /** What stands behind it, without marks. */
+  /** What stands in front of it and behind it, without marks. */
+  readonly ahead: string;
   readonly behind: string;
 }
 
@@ -74,7 +87,7 @@ function codesIn({ plan, today, t }: MemberContext, text: string): readonly Code
 }
 
 function typed({ text, folded }: Line, { start, end }: { start: number; end: number }, code: string | null): CodeTyped {
-  return { code: code ?? text.slice(start, end), start, behind: folded.slice(end) };
+  return { code: code ?? text.slice(start, end), start, ahead: folded.slice(0, start), behind: folded.slice(end) };
 }
 
 /** More time, asked for as such; `named`: for a task. */
