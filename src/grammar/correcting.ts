@@ -21,9 +21,26 @@ const DENYING =
 /** "hôm trước em báo b4 quý 1 sai, …": in front of the code of what was wrong. */
 const EARLIER =
   /^[^a-z0-9]*(?:(?:(?:hom|lan|tuan|dot|bua) (?:truoc|no)|hom qua|hom bua|vua roi|luc nay|da|em|toi|minh|ben em|bao cao|bao|ghi|gui|nhap)[ ,:]+)*/;
-/** "sai, sửa thành", "báo nhầm rồi, phải là": behind its code, and behind its period. */
-const WRONG =
-  /[ ,:–-]*(?:(?:em|toi|minh|ben em|la|bi|bao|ghi|gui|nhap|go|da) )*(?:\d[\d.,/]* ?%? (?:la |bi )?)?(?:sai|nham|lon|(?:chua|khong) dung)(?: (?:roi|mat|so|so lieu))*[ ,;.:–-]+(?:(?:nay|gio|xin|em|toi|cho|phai|can)[ ,]+)*(?:(?:sua|dinh chinh|chinh|doi)(?: lai)?(?: (?:thanh|la|sang|so|so lieu))*|dung (?:la|ra)(?: la)?|la)[ :]+/y;
+/** "báo 57/100 sai rồi", "ghi nhầm là 12/400": behind its code, and behind its period. */
+const wrongly = (old: string) =>
+  `[ ,:–-]*(?:(?:em|toi|minh|ben em|la|bi|bao|ghi|gui|nhap|go|da) )*(?:${old} (?:la |bi )?)?(?:sai|nham|lon|(?:chua|khong) dung)(?: (?:roi|mat|so|so lieu))*(?: (?:(?:la|thanh) )?${old})?`;
+const MARK = " *[,;.:–-]+ *";
+const NOW = "(?:(?:nay|gio|xin|em|toi|cho|phai|can)[ ,]+)*";
+const MENDS = "(?:sua|dinh chinh|doi|chinh(?= lai))";
+const RIGHTLY = "(?:phai la|dung (?:la|ra)(?: la)?)";
+/** "sai, sửa thành": in front of a state. "nhầm là xong" tells what was wrong, "12 sai, sửa xong" what was done. */
+const WRONG_STATE = new RegExp(
+  `${wrongly("\\d[\\d.,]* ?(?:%|\\/ ?\\d+)")}(?:[ ,;.:–-]+${NOW}${MENDS}(?: lai)?(?: (?:thanh|la|sang|so))+|${MARK}(?:${NOW}${MENDS} lai|${NOW}${RIGHTLY}))[ :]+`,
+  "y",
+);
+/** "sai rồi, phải là", "sai, là": in front of a number of an indicator. */
+const WRONG_NUMBER = new RegExp(
+  `${wrongly("\\d[\\d.,/]* ?%?")}(?:[ ,;.:–-]+${NOW}(?:${MENDS}(?: lai)?(?: (?:thanh|la|sang|so|so lieu))*|${RIGHTLY})|${MARK}${NOW}la)[ :]+`,
+  "y",
+);
+/** "… 40%": no number of what was done. */
+const SHARE = /\d[\d.,]* ?%/y;
+const DOCUMENT = /\d{1,5} ?\/ ?[a-z]/y;
 /** "đợi" is another word. */
 const WAITING = /đợi|dợi/iu;
 /** "V.1 sửa số 45/KH-UBND": behind one. */
@@ -53,15 +70,23 @@ export function withoutDenial(line: Line, reading: Reading): Line {
 export function withoutWrong(line: Line, reading: Reading): Line {
   if (line.text.length > LONGEST) return line;
   const at = findIn(EARLIER, line)![0].length;
-  const code = readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading);
+  const task = readTaskCodeAt(line, at, reading);
+  const code = task ?? readIndicatorCodeAt(line, at, reading);
   if (!code) return line;
   const { catalogue, today } = reading;
   const period = readPeriodAt(line, skipSeparators(line, code.end), { year: catalogue.year, today });
   const from = period?.end ?? code.end;
-  const wrong = matchAt(WRONG, line, from);
-  const right = from + (wrong?.[0].length ?? 0);
-  if (!wrong || !(standsAt(DIGITS, line, right) || readStatusAt(line, right))) return line;
-  return withoutPart(withoutPart(line, from, right), 0, at);
+  const wrong = matchAt(task ? WRONG_STATE : WRONG_NUMBER, line, from);
+  if (!wrong) return line;
+  const right = from + wrong[0].length;
+  const isTold = task ? saysHow(line, right, wrong[0]) : standsAt(DIGITS, line, right);
+  return isTold ? withoutPart(withoutPart(line, from, right), 0, at) : line;
+}
+
+/** Whether there stands how a task is, or the document of one of which the rest is said to stay as it was. */
+function saysHow(line: Line, at: number, words: string): boolean {
+  if (matchAt(SHARE, line, at) || readStatusAt(line, at)) return true;
+  return CORRECTS.test(words) && matchAt(DOCUMENT, line, at) !== null;
 }
 
 /** A line without the words that only say that it corrects; what it corrects, and into what, stays in its place. */

@@ -28,9 +28,31 @@ describe("words that only say that something is corrected", () => {
     ["hôm trước b4 quý 1 báo 57/100 sai, sửa thành 75/100", { indicator: "CT-b4", numerator: 75, note: null }],
     ["b4 quý 1 sai rồi, phải là 75/100", { indicator: "CT-b4", period: "2024-Q1", numerator: 75, note: null }],
     ["V.3 báo sai, sửa lại đang làm 40%", { task: "V.3", status: "in_progress", percent: 40, note: null }],
+    ["b4 quý I báo 57/100 sai, phải là 75/100", { indicator: "CT-b4", numerator: 75, note: null }],
+    ["b4 quý I báo 57/100 sai, là 75/100", { indicator: "CT-b4", numerator: 75, note: null }],
+    ["b4 quý I em ghi nhầm là 12/400, đúng là 15/400", { indicator: "CT-b4", numerator: 15, note: null }],
+    ["V.3 báo 40% sai, sửa thành 60%", { task: "V.3", status: "in_progress", percent: 60, note: null }],
+    ["V.1 không đúng, phải là đang làm", { task: "V.1", status: "in_progress", note: null }],
+    ["V.1 12 sai, sửa xong", { task: "V.1", status: "done", note: "12 sai, sửa" }],
+    ["V.1 12 sai, sửa lại xong", { task: "V.1", status: "done", note: "12 sai, sửa lại" }],
+    ["V.1 sai, sửa 12 TTHC xong", { task: "V.1", status: "done", note: "sai, sửa 12 TTHC" }],
     ["V.1 xong, biểu mẫu sai, sửa thành 3 bước", { task: "V.1", note: "biểu mẫu sai, sửa thành 3 bước" }],
   ])("%s: what was reported before is wrong", (text, item) => {
     expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
+  });
+
+  it.each([
+    "V.1 em báo nhầm là xong",
+    "V.1 quý I ghi nhầm là hoàn thành",
+    "V.1 bị nhập sai là đang thực hiện",
+    "V.1 không đúng là có vướng mắc",
+    "b4 quý I em báo nhầm là 12/400",
+    "V.1 sai là 12/KH-STP",
+    "V.1 sai, phải là 12/KH-STP",
+    "V.1 sai sửa xong",
+    "V.1 sai, sửa thành 12/KH-STP",
+  ])("%s: what was reported wrongly is not reported", (text) => {
+    expect(read(text, "STP", "2024-04-16").items).toEqual([]);
   });
 
   it.each(["không phải V.3 xong", "không, V.3 xong rồi"])("%s is asked about", (text) => {
