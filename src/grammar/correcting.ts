@@ -17,7 +17,9 @@ const AHEAD = new RegExp(
 );
 /** "không phải, V.3 xong rồi", "à nhầm, b3 …": what was said before is not so. */
 const DENYING =
-  /^[^a-z0-9]*(?:(?:a|ah|ui|oi|o|y|ua|ay|da|xin loi|em|toi|minh)[ ,]+)*(?:(?:khong|ko|k|chua) (?:phai|dung)|(?<=(?:^|[^a-z])(?:a|ua|y|ay) )(?:khong|ko)|(?:ghi |go |bao |gui |bam )?(?:nham|lon|sai))(?: (?:dau|roi|vay|the|mat|ma|a|nhe|nha|anh|chi|bot))* *[,.;:!–-]+ */;
+  /^[^a-z0-9]*(?:(?:a|ah|ui|oi|o|y|ua|ay|da|xin loi|em|toi|minh)[ ,]+)*(?:(?:khong|ko|k|chua) (?:phai|dung)|(?<=(?:^|[^a-z])(?:a|ua|y|ay) )(?:khong|ko)|(?:ghi |go )?(?:nham|lon|sai))(?: (?:dau|roi|vay|the|mat|ma|a|nhe|nha|anh|chi|bot))* *[,.;:!–-]+ */;
+/** "…, đúng ra đang làm": what stands in front of it is what was wrong. */
+const RATHER = /[,;.–-] *(?:dung (?:ra|la)|thuc ra|le ra|phai la)(?![a-z])/;
 /** "hôm trước em báo b4 quý 1 sai, …": in front of the code of what was wrong. */
 const EARLIER =
   /^[^a-z0-9]*(?:(?:(?:hom|lan|tuan|dot|bua) (?:truoc|no)|hom qua|hom bua|vua roi|luc nay|da|em|toi|minh|ben em|bao cao|bao|ghi|gui|nhap)[ ,:]+)*/;
@@ -60,7 +62,7 @@ export function isCorrection({ typed, folded }: Line): boolean {
 /** A line without the words in front of its code by which its writer denies what was said before. */
 export function withoutDenial(line: Line, reading: Reading): Line {
   const ahead = line.text.length > LONGEST ? null : findIn(DENYING, line);
-  if (!ahead) return line;
+  if (!ahead || findIn(RATHER, line)) return line;
   const at = skipLeads(line, ahead[0].length);
   const isOfCode = readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading);
   return isOfCode ? withoutPart(line, 0, ahead[0].length) : line;

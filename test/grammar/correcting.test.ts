@@ -55,6 +55,22 @@ describe("words that only say that something is corrected", () => {
     expect(read(text, "STP", "2024-04-16").items).toEqual([]);
   });
 
+  it.each(["ghi nhầm, V.1 xong, đúng ra đang làm", "không phải, V.3 xong, đúng ra là đang làm"])(
+    "%s: which of the two holds is asked",
+    (text) => {
+      const { items, problems } = read(text, "STP", "2024-04-16");
+      expect(items).toEqual([]);
+      expect(problems[0]!.choices.map(({ value }) => value)).toEqual(["done", "in_progress"]);
+    },
+  );
+
+  it.each(["bấm nhầm, V.1 xong", "gửi nhầm - V.1 xong", "em báo nhầm, V.1 xong"])(
+    "%s: what was sent by mistake is not reported",
+    (text) => {
+      expect(read(text, "STP", "2024-04-16").items ?? []).toEqual([]);
+    },
+  );
+
   it.each(["không phải V.3 xong", "không, V.3 xong rồi"])("%s is asked about", (text) => {
     expect(read(text, "STP", "2024-04-16")).toMatchObject({ outcome: "ask", items: [] });
   });
