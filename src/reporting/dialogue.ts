@@ -15,7 +15,7 @@ import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
-import { fillGap } from "./fill-gap.js";
+import { deniesState, fillGap } from "./fill-gap.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
 import { typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
@@ -232,6 +232,7 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   const [only] = draft.entries;
   const filled = await takeNumber(draft, text, context);
   if (filled) return filled;
+  if (deniesState(draft, text)) return unread(draft, text, context);
   const told = await fillGap(draft, text, context);
   if (told) return ask(askForMore(told));
   if (draft.step === "unusual") return takeReason(draft, text, context);

@@ -7,7 +7,7 @@ import type { DialogueContext } from "./lookup.js";
 import { mergeSettled, readLines } from "./read-lines.js";
 import type { Doubt, ReportDraft } from "./report-draft.js";
 import { isWish } from "./wishes-in-answers.js";
-import { withoutSlip } from "./without-slip.js";
+import { deniesWhatFollows, withoutSlip } from "./without-slip.js";
 
 /**
  * "đang làm 60%" to "V.2: tình hình thế nào?": what a line lacks, typed instead of chosen, in front of the other words of
@@ -33,6 +33,12 @@ export async function fillGap(
   if (isAskedStill && beginsWithStatus(told)) return { ...draft, doubt };
   const isTaken = lines.doubt ? !isAskedStill : lines.entries.length > 0;
   return isTaken ? mergeSettled({ ...draft, doubt: null }, lines) : null;
+}
+
+/** "không phải hoàn thành" to "V.2: tình hình thế nào?": how it does not stand, from which nobody knows how it does. */
+export function deniesState({ step, doubt }: ReportDraft, text: string): boolean {
+  if (step !== "doubt" || doubt?.step !== "lines" || !lacksStatus(doubt)) return false;
+  return deniesWhatFollows(text) && beginsWithStatus(withoutSlip(text));
 }
 
 /** Whether nothing stands where the question is asked, or words of which each choice makes a state. */
