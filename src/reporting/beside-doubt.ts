@@ -1,7 +1,9 @@
+import { isAddressed } from "../grammar/addressed.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { quote } from "../grammar/problems.js";
 import { settle } from "../grammar/settle-problem.js";
 import { chosenMark } from "../text/line.js";
+import { beginsWithStatus } from "./begins-with-status.js";
 import type { DialogueContext } from "./lookup.js";
 import { numberedLines } from "./read-back.js";
 import { mergeLines, mergeSettled, type ReadLines, readLines } from "./read-lines.js";
@@ -22,7 +24,7 @@ export async function besideDoubt(
 ): Promise<Turn | null> {
   const { doubt } = draft;
   if (draft.step !== "doubt" || doubt?.step !== "lines" || isRefused(doubt)) return null;
-  if (await answersDoubt(doubt, draft, lines, context)) return null;
+  if (!saysOnlyHow(doubt, text, lines, context) && (await answersDoubt(doubt, draft, lines, context))) return null;
   const merged = mergeLines(draft, { ...lines, doubt: null });
   const behind = `${doubt.text}\n${text}`;
   const isRead = refuseUnread(behind, context.t) === null;
@@ -70,6 +72,13 @@ export async function inPlaceOfDoubt(
   const read = await readLines(settle(doubt.text, said, text), context);
   const isMore = read && (read.doubt !== null || read.refused.length > 0);
   return isMore ? mergeSettled({ ...draft, doubt: null }, read) : mergeLines(draft, lines);
+}
+
+/** "vướng mắc về nhân sự" to "VII.2 ở mục nào?": it may be about VII.2 as about any other, and does not say which. */
+function saysOnlyHow(asked: Doubt, text: string, { entries }: ReadLines, context: DialogueContext): boolean {
+  return (
+    entries.length === 0 && beginsWithStatus(text) && isAddressed(asked.text, context) && !isAddressed(text, context)
+  );
 }
 
 /** Whether one of these lines is about what the line in doubt may be about. */
