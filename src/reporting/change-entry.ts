@@ -11,7 +11,10 @@ export function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status)
 }
 
 /** Of what was said with another status only what this one can say too: 60 % and a difficulty are no part of finished work. */
-function fitting(entry: TaskEntry, status: Status): Pick<TaskEntry, "percent" | "document" | "documentDate" | "note"> {
+export function fitting(
+  entry: TaskEntry,
+  status: Status,
+): Pick<TaskEntry, "percent" | "document" | "documentDate" | "note"> {
   const { percent, document, documentDate, note } = entry;
   if (status === entry.status) return { percent, document, documentDate, note };
   const { hasWork } = statusRules[status];

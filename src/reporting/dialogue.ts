@@ -13,6 +13,7 @@ import { entryAsBefore } from "./as-before.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
+import { correctedValue } from "./corrected-value.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
 import { deniesState, fillGap } from "./fill-gap.js";
@@ -261,7 +262,7 @@ async function takeDifficulty(
   text: string,
   context: DialogueContext,
 ): Promise<Turn> {
-  if (beginsWithStatus(text)) {
+  if (beginsWithStatus(correctedValue(text) ?? text)) {
     const turn = await readStep({ ...draft, step: "confirm" }, entry, text, context);
     const [now] = turn?.kind === "ask" && !isOpenStill(turn) ? turn.draft.entries : [];
     if (turn && now?.kind === "task" && now.status !== "blocked" && now.note === null) return turn;

@@ -4,6 +4,8 @@ import { isAnswerable } from "../grammar/settle-problem.js";
 import type { Item, Status, Understanding } from "../grammar/understanding.js";
 import { chosenMark } from "../text/line.js";
 import { beginsWithStatus } from "./begins-with-status.js";
+import { fitting } from "./change-entry.js";
+import { correctedValue } from "./corrected-value.js";
 import { doubtOf } from "./doubt.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
@@ -27,8 +29,9 @@ export async function readStep(
   const own = await ownOf(entry, asked);
   if (!own) return null;
   const context = inPlan(asked, own.plan);
-  const line = text.replace(/\s+/g, " ");
   const isWhole = isAddressed(text, context);
+  const corrected = isWhole ? null : correctedValue(text);
+  const line = (corrected ?? text).replace(/\s+/g, " ");
   const { understood, plan } = isWhole
     ? await readInPlan(text, context)
     : {
@@ -38,8 +41,20 @@ export async function readStep(
   const item = soleItem(understood);
   if (!item) return isWhole || isSmallTalk(draft.step, text) ? null : problemTurn(draft, understood);
   if (!isWhole && lacksAnswer(draft.step, item, line)) return null;
-  const extent = isWhole ? "restated" : beginsWithStatus(line) ? "whole" : "part";
-  return accept(draft, entry, item, { ...own, plan }, extent, context);
+  return accept(draft, entry, item, { ...own, plan }, extentOf(isWhole, corrected !== null, line), context);
+}
+
+/**
+ * How much of what was said before an answer stands for. "restated": it is a whole line with its code, which is another
+ * matter where it names another period. "whole": it has its status, so that it stands for all that was said. "corrected": it
+ * denies one thing of that, and the rest stays as far as it still can. "part": the rest stays.
+ */
+type Extent = "restated" | "whole" | "corrected" | "part";
+
+function extentOf(isWhole: boolean, corrects: boolean, line: string): Extent {
+  if (isWhole) return "restated";
+  if (corrects) return "corrected";
+  return beginsWithStatus(line) ? "whole" : "part";
 }
 
 /** Reads the text of a doubt again, in which a choice settled it. */
@@ -79,16 +94,13 @@ function soleItem({ items, problems }: Understanding): Item | null {
   return items.length === 1 && problems.length === 0 ? items[0]! : null;
 }
 
-/**
- * The draft with what was said. "restated": as a whole line with its code, which is another matter where it names
- * another period. "whole": with its status, so that it stands for all that was said. "part": the rest stays.
- */
+/** The draft with what was said; null where that is of another matter. */
 async function accept(
   draft: ReportDraft,
   entry: Entry,
   item: Item,
   own: Own,
-  extent: "restated" | "whole" | "part",
+  extent: Extent,
   context: DialogueContext,
 ): Promise<Turn | null> {
   const period = item.period ?? own.period;
@@ -98,18 +110,24 @@ async function accept(
   if (typeof said === "string") return say(draft, said);
   if (extent === "restated" && !sameSubject(said, entry)) return null;
   if (entry.kind === "figure" && said.kind === "figure") {
-    if (draft.step !== "period" || extent === "restated") return ask({ ...draft, step: "confirm", entries: [said] });
+    const now = extent === "corrected" ? { ...said, note: said.note ?? entry.note } : said;
+    if (draft.step !== "period" || extent === "restated") return ask({ ...draft, step: "confirm", entries: [now] });
     // At the question for the period only that is taken of what was typed.
     return item.period === null
       ? null
       : ask({ ...draft, step: "figure", entries: [{ ...entry, period: said.period }] });
   }
   if (entry.kind === "task" && said.kind === "task") {
-    const adds = extent === "part" || saysNoMore(said);
-    const now = adds && said.status === entry.status ? amended(entry, said) : said;
+    const now = taskNow(entry, said, extent);
     return ask({ ...draft, step: stepAfter(draft.step, now), entries: [now] });
   }
   return null;
+}
+
+function taskNow(entry: TaskEntry, said: TaskEntry, extent: Extent): TaskEntry {
+  if (extent === "corrected" && said.status) return amended({ ...entry, ...fitting(entry, said.status) }, said);
+  const adds = extent === "part" || saysNoMore(said);
+  return adds && said.status === entry.status ? amended(entry, said) : said;
 }
 
 /** A status by itself takes nothing back of what was said with it. */

@@ -3,6 +3,7 @@ import { quote } from "../grammar/problems.js";
 import { settle } from "../grammar/settle-problem.js";
 import { chosenMark } from "../text/line.js";
 import { saysAsBefore } from "../text/says-as-before.js";
+import { correctedValue } from "./corrected-value.js";
 import { figureLabel } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
 import { mergeLines, mergeSettled, readLines } from "./read-lines.js";
@@ -17,11 +18,12 @@ import { isWish } from "./wishes-in-answers.js";
  */
 export async function takeNumber(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn | null> {
   const asked = askedOf(draft);
-  if (asked?.between && asked === draft.doubt) return askWhose(draft, asked, asked.between, text, context);
+  const typed = correctedValue(text) ?? text;
+  if (asked?.between && asked === draft.doubt) return askWhose(draft, asked, asked.between, typed, context);
   if (!asked?.figure || text.includes("\n") || isAddressed(text, context)) return null;
-  const refusal = saysAsBefore(text) ? null : await whyNoFigure(asked.figure, text, context);
+  const refusal = saysAsBefore(text) ? null : await whyNoFigure(asked.figure, typed, context);
   if (refusal !== null) return refusal === "else" ? null : say(draft, refusal);
-  return takeFigureOf(draft, asked, text, context);
+  return takeFigureOf(draft, asked, typed, context);
 }
 
 /** A number by itself, where several figures were refused: whose it is. Null for any other text. */
