@@ -1,3 +1,4 @@
+import { saysNothing } from "../grammar/notes.js";
 import { readAssent } from "../text/assent.js";
 import { lineOf } from "../text/line.js";
 import { normalise } from "../text/normalise.js";
@@ -8,9 +9,20 @@ const MANNERS = /^(?:(?:da|vang|ok|oke|u|thua|anh|chi|em|toi|a|ben em|ben toi|do
 
 /** "xong 18/KH-STP 23/2", "khong phat sinh": says how something stands, but not what. */
 export function beginsWithStatus(text: string): boolean {
+  return behindStatus(text) !== null;
+}
+
+/** "xong rồi ạ": how something stands, and no more. */
+export function saysOnlyStatus(text: string): boolean {
+  const behind = behindStatus(text);
+  return behind !== null && saysNothing(behind);
+}
+
+/** What follows the status that a text begins with; null where it begins with none. */
+function behindStatus(text: string): string | null {
   // "không", "chưa" alone answer what was asked, and say nothing of a duty.
-  if (readAssent(text) !== null) return false;
+  if (readAssent(text) !== null) return null;
   const line = lineOf(normalise(text).trim());
   const status = readStatusAt(line, 0) ?? readStatusAt(line, MANNERS.exec(line.folded)?.[0].length ?? 0);
-  return status !== null && status.value !== "none";
+  return status === null || status.value === "none" ? null : line.text.slice(status.end);
 }

@@ -10,7 +10,7 @@ import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { saysAsBefore } from "../text/says-as-before.js";
 import { entryAsBefore } from "./as-before.js";
-import { beginsWithStatus } from "./begins-with-status.js";
+import { beginsWithStatus, saysOnlyStatus } from "./begins-with-status.js";
 import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { correctedValue } from "./corrected-value.js";
@@ -18,7 +18,7 @@ import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
 import { deniesState, fillGap } from "./fill-gap.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
-import { typedAgain } from "./guard/typed-again.js";
+import { reasonIn, typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
@@ -206,9 +206,10 @@ async function takeReason(draft: ReportDraft, text: string, context: DialogueCon
   const again = await typedAgain(draft, found.entry, text, unreadUnusual(text, context), context);
   if (again) return again;
   if (await isWish(text, context)) return elsewhere;
-  if (!namesDifficulty(text)) return say(draft, unreadUnusual(text, context));
-  const tooLong = refuseLongNote(text, context.t);
-  return tooLong ? say(draft, tooLong) : ask(asSure(draft, found.entry, text));
+  const reason = reasonIn(text);
+  if (!namesDifficulty(reason) || saysOnlyStatus(reason)) return say(draft, unreadUnusual(text, context));
+  const tooLong = refuseLongNote(reason, context.t);
+  return tooLong ? say(draft, tooLong) : ask(asSure(draft, found.entry, reason));
 }
 
 function unreadUnusual(text: string, { t }: DialogueContext): string {

@@ -1,4 +1,5 @@
 import { fold } from "../../text/fold.js";
+import { correctedValue } from "../corrected-value.js";
 import type { DialogueContext } from "../lookup.js";
 import { readStep } from "../read-step.js";
 import type { FigureEntry, ReportDraft } from "../report-draft.js";
@@ -12,8 +13,22 @@ const ALONE = /^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u;
 const RATE = /\d ?(?:\/|tren) ?\d|\d ?(?:%|phan tram)/;
 /** "đúng là 3/400 ạ", "3/400 đúng rồi": what stands beside the number, where that only says that it is right. */
 const RIGHT =
-  /^(?:[^a-z]*(?:da|vang|u|uh|um|ok|dung|chinh xac|chuan|la|thi|roi|vay|the|day|do|van|so|so lieu|a|nhe|nha|em)(?![a-z]))*[^a-z]*$/;
+  /^(?:[^a-z]*(?:da|vang|u|uh|um|ok|dung|chinh xac|chuan|la|thi|moi|roi|vay|the|day|do|van|so|so lieu|a|nhe|nha|em)(?![a-z]))*[^a-z]*$/;
 const SAYS_RIGHT = /(?<![a-z])(?:da|vang|uh|um|ok|dung|chinh xac|chuan)(?![a-z])/;
+
+/** The same in front of a reason, with the number in a shape that tells it from "2 tháng mất mạng". */
+const NUMBER = "\\d[\\d.]*(?: ?%| ?(?:\\/|tren) ?\\d[\\d.]*|(?= *[,;]))";
+const RIGHT_AHEAD = new RegExp(
+  `^(?:(?:da|vang|u|uh|um|ok)[ ,.]+)*(?:(?:${NUMBER}(?: (?:thi|la|moi))?[ ,]*)?(?:dung|chinh xac|chuan)(?![a-z])(?: (?:roi|la|ra|vay|the|day|so|so lieu|a|nhe|nha)(?![a-z]))*[ ,;.:–-]*)+(?:${NUMBER}[ ,;.:–-]*)?`,
+);
+/** "dùng chung mạng", "đã đúng hạn" */
+const OTHER_WORD = /(?<!\p{L})(?:d[ùừựụứ]ng|đã(?!\p{L}))/iu;
+
+/** "đúng là 3/400, do thiên tai" from where it says why. */
+export function reasonIn(text: string): string {
+  const ahead = text.slice(0, RIGHT_AHEAD.exec(fold(text))?.[0].length ?? 0);
+  return OTHER_WORD.test(ahead) ? text : text.slice(ahead.length);
+}
 
 /**
  * At the question about an unusual figure: the figure typed again in its place, or a sentence where it cannot be read; null
@@ -26,7 +41,8 @@ export async function typedAgain(
   unread: string,
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const typed = withoutSlip(text);
+  const corrected = correctedValue(text);
+  const typed = corrected ?? withoutSlip(text);
   const isAlone = ALONE.test(typed);
   if (!isAlone && !RATE.test(fold(typed))) return null;
   const turn = await readStep({ ...draft, step: "figure", entries: [entry], refused: [] }, entry, typed, context);
@@ -36,7 +52,8 @@ export async function typedAgain(
   if (now?.kind === "figure" && now.period !== entry.period) return null;
   const isSame = now?.kind === "figure" && saysTheSame(now, entry);
   if (isSame && saysRight(text)) return ask(asSure(draft, entry, null));
-  if (now?.kind === "figure" && (isAlone || (now.note === null && !isSame))) return ask(inPlaceOf(draft, entry, now));
+  const isOther = now?.kind === "figure" && !isSame && (now.note === null || corrected !== null);
+  if (now?.kind === "figure" && (isAlone || isOther)) return ask(inPlaceOf(draft, entry, now));
   if (!isAlone) return null;
   return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unread);
 }
