@@ -91,6 +91,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     confirm: '"{{text}}" is not clear. Confirm sends, Edit changes, Cancel stops.',
     edit: '"{{text}}" could not be read. Type the whole line again, for example: {{example}}',
   },
+  noObstacle: '"{{text}}" does not say what is in the way.',
   changeOrLeave: "Not sent. Change it or leave it?",
   declined: "All right. My work: /viec",
   nothingToConfirm: "Nothing is waiting to be confirmed. My work: /viec",

@@ -92,6 +92,7 @@ export const reporting = {
     confirm: 'Chưa rõ "{{text}}". Chọn Xác nhận để gửi, Sửa để sửa, Hủy để thôi.',
     edit: 'Chưa đọc được "{{text}}". Gõ lại cả dòng, ví dụ: {{example}}',
   },
+  noObstacle: '"{{text}}" chưa nói vướng mắc gì.',
   changeOrLeave: "Chưa gửi. Sửa hay hủy?",
   declined: "Vâng. Xem việc: /viec",
   nothingToConfirm: "Không có gì đang chờ xác nhận. Xem việc: /viec",

@@ -10,6 +10,7 @@ import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { saysAsBefore } from "../text/says-as-before.js";
 import { entryAsBefore } from "./as-before.js";
+import { askObstacle } from "./ask-obstacle.js";
 import { beginsWithStatus, saysOnlyStatus } from "./begins-with-status.js";
 import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
@@ -235,8 +236,8 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   const filled = await takeNumber(draft, text, context);
   if (filled) return filled;
   if (deniesState(draft, text)) return unread(draft, text, context);
-  const told = await fillGap(draft, text, context);
-  if (told) return ask(askForMore(told));
+  const told = await fillGap(draft, correctedValue(text) ?? text, context);
+  if (told) return askForMore(told, draft, context);
   if (draft.step === "unusual") return takeReason(draft, text, context);
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
   if (draft.step === "difficulty" || draft.step === "progress") {
@@ -323,20 +324,22 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   const settled = settle(doubt.text, doubt.span, choice.value);
   const [only] = draft.entries;
   if (only && doubt.step !== "lines") {
-    return (await readSettled(before, only, settled, context)) ?? sayAgain(before, context.t("reporting.oldButton"));
+    const turn = await readSettled(before, only, settled, context);
+    if (turn?.kind === "ask") return askObstacle(turn.draft, doubt.text, context) ?? turn;
+    return turn ?? sayAgain(before, context.t("reporting.oldButton"));
   }
   const lines = await readLines(settled, context);
   if (!lines) return ask(before);
   const merged = mergeSettled(draft, lines);
   if (merged.entries.length === 0 && !merged.doubt) return sayAgain(draft, merged.refused.join("\n"));
-  return ask(askForMore(merged));
+  return askForMore(merged, draft, context);
 }
 
 /** A status that was chosen, not typed, is followed by the question that its button would lead to. */
-function askForMore(draft: ReportDraft): ReportDraft {
+function askForMore(draft: ReportDraft, { doubt }: ReportDraft, context: DialogueContext): Turn {
   const [only] = draft.entries;
-  if (draft.step !== "confirm" || isAboutLines(draft) || only?.kind !== "task") return draft;
-  return { ...draft, step: stepAfterStatus(only) };
+  if (draft.step !== "confirm" || isAboutLines(draft) || only?.kind !== "task") return ask(draft);
+  return askObstacle(draft, doubt?.text ?? "", context) ?? ask({ ...draft, step: stepAfterStatus(only) });
 }
 
 /** Whether the step did not take the text: it is refused or asked about. */
