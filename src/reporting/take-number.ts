@@ -4,13 +4,16 @@ import { settle } from "../grammar/settle-problem.js";
 import { chosenMark } from "../text/line.js";
 import { saysAsBefore } from "../text/says-as-before.js";
 import { correctedValue } from "./corrected-value.js";
-import { figureLabel } from "./labels.js";
+import { saysRight } from "./guard/typed-again.js";
+import { figureLabel, shorten } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
 import { mergeLines, mergeSettled, readLines } from "./read-lines.js";
 import { readStep } from "./read-step.js";
 import { type Doubt, emptyFigure, type RefusedFigure, type ReportDraft } from "./report-draft.js";
 import { ask, say, type Turn } from "./turn.js";
 import { isWish } from "./wishes-in-answers.js";
+
+const LONGEST_SHOWN = 60;
 
 /**
  * A number that is typed where a figure among lines is asked for, or was refused: it is of that indicator and period, and
@@ -21,9 +24,27 @@ export async function takeNumber(draft: ReportDraft, text: string, context: Dial
   const typed = correctedValue(text) ?? text;
   if (asked?.between && asked === draft.doubt) return askWhose(draft, asked, asked.between, typed, context);
   if (!asked?.figure || text.includes("\n") || isAddressed(text, context)) return null;
+  if (asked === draft.doubt && isGivenOfAnother(draft, text)) {
+    const { sentence } = asked;
+    return say(draft, context.t("reporting.unread.refused", { text: shorten(text, LONGEST_SHOWN), sentence }));
+  }
   const refusal = saysAsBefore(text) ? null : await whyNoFigure(asked.figure, typed, context);
   if (refusal !== null) return refusal === "else" ? null : say(draft, refusal);
   return takeFigureOf(draft, asked, typed, context);
+}
+
+/** "đúng là 3/400" behind "b7 3/400": it is said of that line once more, whatever else is asked about. */
+function isGivenOfAnother({ entries }: ReportDraft, text: string): boolean {
+  if (!saysRight(text)) return false;
+  const numbers = (text.match(/\d[\d.]*(?:,\d+)?/g) ?? []).map((one) =>
+    Number(one.replaceAll(".", "").replace(",", ".")),
+  );
+  return entries.some((entry) => {
+    if (entry.kind !== "figure" || !entry.given) return false;
+    const { numerator, denominator, percent, value } = entry;
+    const given = numerator === null ? [percent ?? value] : [numerator, denominator];
+    return given.length === numbers.length && given.every((one, at) => one === numbers[at]);
+  });
 }
 
 /** A number by itself, where several figures were refused: whose it is. Null for any other text. */

@@ -58,7 +58,8 @@ export async function typedAgain(
   return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unread);
 }
 
-function saysRight(text: string): boolean {
+/** "đúng là 3/400": that a number is right, and no more. */
+export function saysRight(text: string): boolean {
   const beside = fold(text).replace(/\d ?(?:tren|phan tram) ?/g, " ");
   return SAYS_RIGHT.test(beside) && RIGHT.test(beside);
 }
