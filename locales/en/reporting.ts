@@ -122,6 +122,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   alreadySent: "This report was sent: receipt {{number}}.",
   notAsBefore: "“As before” is only taken for continuous tasks.",
   noReportBefore: "Nothing was reported for the period before.",
+  asBeforeAndNow: "{{code}}: “{{text}}”, or as it says besides? Please send one of the two.",
   noFigureBefore: "{{label}}: there is no figure of the period before.",
   unclearLine: '"{{text}}"',
   severalLines: "{{count}} lines",

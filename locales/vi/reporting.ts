@@ -122,6 +122,7 @@ export const reporting = {
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
   notAsBefore: "“Như kỳ trước” chỉ dùng cho việc thường xuyên.",
   noReportBefore: "Chưa có báo cáo của kỳ trước.",
+  asBeforeAndNow: '{{code}}: "{{text}}" hay như tình hình vừa nêu? Xin gửi lại một trong hai.',
   noFigureBefore: "{{label}}: chưa có số liệu kỳ trước.",
   unclearLine: '"{{text}}"',
   severalLines: "{{count}} dòng",

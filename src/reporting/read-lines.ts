@@ -4,6 +4,7 @@ import { doubtOf } from "./doubt.js";
 import { figureInQuestion, itemAsBefore, withFigureInQuestion } from "./figure-doubt.js";
 import type { DialogueContext } from "./lookup.js";
 import { withMendedPeriod } from "./mended-period.js";
+import { refuseNoteAsBefore } from "./note-as-before.js";
 import { type OfPlan, type ReadInPlans, readInPlans } from "./read-in-plans.js";
 import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
@@ -47,7 +48,8 @@ export async function linesOf(
     const item = "outcome" in said ? await itemAsBefore(said, context) : said;
     if (item) {
       const closed = whyClosed(item.plan, context);
-      const entry = closed ? `${codeOf(item)}: ${closed}` : await resolveItem(item, item.plan, context, null, isAlone);
+      const why = closed ? `${codeOf(item)}: ${closed}` : refuseNoteAsBefore(item, context);
+      const entry = why ?? (await resolveItem(item, item.plan, context, null, isAlone));
       if (typeof entry !== "string") entries = withEntries(entries, [entry]);
       else refused.push(entry);
       continue;

@@ -9,11 +9,12 @@ import { correctedValue } from "./corrected-value.js";
 import { doubtOf } from "./doubt.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
+import { refuseNoteAsBefore } from "./note-as-before.js";
 import { inPlan, readInPlan } from "./read-in-plan.js";
 import { type Entry, type ReportDraft, type Step, sameSubject, type TaskEntry } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 import { stepAfterStatus } from "./step-after-status.js";
-import { ask, say, type Turn } from "./turn.js";
+import { ask, say, sayAgain, type Turn } from "./turn.js";
 import { typedCode } from "./typed-code.js";
 
 /**
@@ -41,6 +42,8 @@ export async function readStep(
   const item = soleItem(understood);
   if (!item) return isWhole || isSmallTalk(draft.step, text) ? null : problemTurn(draft, understood);
   if (!isWhole && lacksAnswer(draft.step, item, line)) return null;
+  const why = refuseNoteAsBefore(item, context);
+  if (why !== null) return sayAgain(draft, why);
   return accept(draft, entry, item, { ...own, plan }, extentOf(isWhole, corrected !== null, line), context);
 }
 
