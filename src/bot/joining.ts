@@ -18,12 +18,13 @@ import { exampleLine } from "../reporting/examples.js";
 import { handDraftsOver } from "../reporting/hand-drafts-over.js";
 import { shorten } from "../reporting/labels.js";
 import { action, nameOfButton, readAction, staying } from "../text/actions.js";
-import type { Button } from "../text/message.js";
+import type { Button, Offer } from "../text/message.js";
+import { bearsOnCode, mayReport } from "./code-answers.js";
 import { setOwnMenu } from "./command-menu.js";
 import { asksContact } from "./contact.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsOf } from "./drafts-of-update.js";
-import { findStandingOffer } from "./offers.js";
+import { findStandingOffer, keepOffer } from "./offers.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { dueSoonLine } from "./work.js";
 
@@ -33,9 +34,14 @@ import { dueSoonLine } from "./work.js";
  */
 export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await noteStranger(ctx);
-  const code = ctx.callbackQuery || asksContact(ctx) ? null : await codeOffered(ctx);
-  if (code !== null) return offerToJoin(ctx, code, notRecorded(ctx));
-  const lines: string[] = [ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger")];
+  const offer = ctx.callbackQuery ? null : await codeOffered(ctx);
+  const asks = asksContact(ctx);
+  if (offer && !asks) return offerToJoin(ctx, offer.code, notRecorded(ctx));
+  if (offer) {
+    keepOffer(ctx, { offer: offer.standing });
+    return sendNew(ctx, { text: ctx.t("contact.stranger"), buttons: [] });
+  }
+  const lines: string[] = [ctx.t(asks ? "contact.stranger" : "people.stranger")];
   if (ctx.services.channel.capabilities.sharesNumber) lines.push(ctx.t("people.number.instead"));
   await sendNew(ctx, { text: lines.join("\n"), buttons: [], numberKey: numberKey(ctx) });
 }
@@ -45,16 +51,9 @@ export function numberKey({ t }: BotContext): { readonly label: string } {
   return { label: t("people.number.send") };
 }
 
-const longestAnswer = 40;
-
-/** Whether it may be a report, which names something by a code: of whoever has not joined it is not taken. */
-function mayReport(typed: string): boolean {
-  return /\p{L}/u.test(typed) && /\d/.test(typed);
-}
-
 /** Who answers the question behind a report would think it was taken. */
 function notRecorded({ message, t }: BotContext): string | undefined {
-  const typed = message?.text ?? "";
+  const typed = message?.text ?? message?.caption ?? "";
   return mayReport(typed) ? t("people.offer.notRecorded", { typed: shorten(typed, 40) }) : undefined;
 }
 
@@ -62,11 +61,12 @@ function notRecorded({ message, t }: BotContext): string | undefined {
  * The code of the question that stands unanswered; null where none does, and where nothing was written that may be meant as
  * its answer. What agrees or refuses was held against it before.
  */
-async function codeOffered(ctx: BotContext): Promise<string | null> {
-  const typed = ctx.message?.text;
-  if (typed === undefined || (typed.length > longestAnswer && !mayReport(typed)) || ctx.assent) return null;
-  const [name, code = null] = readAction((await findStandingOffer(ctx))?.yes ?? "").data.split(":");
-  return name === "join" ? code : null;
+async function codeOffered(ctx: BotContext): Promise<{ readonly code: string; readonly standing: Offer } | null> {
+  const typed = ctx.message?.text ?? ctx.message?.caption;
+  if (typed === undefined || !bearsOnCode(typed) || ctx.assent) return null;
+  const standing = await findStandingOffer(ctx);
+  const [name, code] = readAction(standing?.yes ?? "").data.split(":");
+  return standing && name === "join" && code !== undefined ? { code, standing } : null;
 }
 
 /** Words of somebody who never joined ask for nothing of anybody's; a button does, since none was ever sent there. */

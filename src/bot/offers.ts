@@ -1,5 +1,5 @@
 import { ranks } from "../channels/rank.js";
-import type { Prisma, PrismaClient } from "../database/generated/client.js";
+import { Prisma, type PrismaClient } from "../database/generated/client.js";
 import { readAssent } from "../text/assent.js";
 import type { Message, Offer } from "../text/message.js";
 import { ASKED } from "./asked-data.js";
@@ -29,30 +29,38 @@ export function pressedBy(ctx: BotContext): string | undefined {
   return ctx.callbackQuery?.data ?? ctx.assent?.pressed ?? undefined;
 }
 
-/** The data of what each of these chats was offered last, by chat. */
+/** What was offered last, and whether nothing that is read came from the chat since. */
+export interface LastOffer {
+  readonly yes: string;
+  readonly stands: boolean;
+}
+
+/** An update behind an offer "o" that ends it. What a stranger writes may not be read at all, and does not end what they were asked. */
+const endedBy = Prisma.sql`
+  SELECT 1 FROM "InboxUpdate" i
+  WHERE i.channel = o.channel AND i.bot = o.bot AND i."chatId" = o."chatId"
+    AND i.id > o."inboxId" AND i.rank <> ${ranks.indexOf("unknown")}`;
+
+/** What each of these chats was offered last, by chat. */
 export async function findOffers(
   db: PrismaClient,
   of: { readonly channel: string; readonly bot: string },
   chats: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, LastOffer>> {
   if (chats.length === 0) return new Map();
-  const offers = await db.offer.findMany({ where: { ...of, chatId: { in: chats.map(BigInt) } } });
-  return new Map(offers.map(({ chatId, yes }) => [Number(chatId), yes]));
+  const offers = await db.$queryRaw<(LastOffer & { readonly chatId: bigint })[]>`
+    SELECT o."chatId", o.yes, NOT EXISTS (${endedBy}) AS stands FROM "Offer" o
+    WHERE o.channel = ${of.channel} AND o.bot = ${of.bot} AND o."chatId" = ANY(${chats.map(BigInt)})`;
+  return new Map(offers.map(({ chatId, ...offer }) => [Number(chatId), offer]));
 }
 
-/**
- * The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. What a stranger
- * writes may not be read at all, and does not end what they were asked.
- */
+/** The offer that is the last thing said in the chat: no update that ends it came since, and nothing was sent by itself. */
 export async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
   const { channel, bot, chatId } = chatOf(ctx);
   const [offer] = await ctx.services.db.$queryRaw<{ yes: string; no: string | null }[]>`
     SELECT o.yes, o.no FROM "Offer" o
     WHERE o.channel = ${channel} AND o.bot = ${bot} AND o."chatId" = ${chatId} AND o."inboxId" < ${ctx.inboxId}
-      AND NOT EXISTS (
-        SELECT 1 FROM "InboxUpdate" i
-        WHERE i.channel = o.channel AND i.bot = o.bot AND i."chatId" = o."chatId"
-          AND i.id > o."inboxId" AND i.id < ${ctx.inboxId} AND i.rank <> ${ranks.indexOf("unknown")})
+      AND NOT EXISTS (${endedBy} AND i.id < ${ctx.inboxId})
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" m
         WHERE m.channel = o.channel AND m.bot = o.bot AND m."chatId" = o."chatId" AND m.state IN ('sent', 'ambiguous')

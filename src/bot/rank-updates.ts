@@ -10,6 +10,7 @@ import { readSentPhone } from "../people/phone.js";
 import { isOffice } from "../people/roles.js";
 import { readAction } from "../text/actions.js";
 import { readAssent } from "../text/assent.js";
+import { bearsOnCode } from "./code-answers.js";
 import { isGroupQuestion } from "./group.js";
 import { findOffers } from "./offers.js";
 import { readCommand } from "./read-command.js";
@@ -19,7 +20,8 @@ type Ranked = Pick<Received, "chatId" | "update">;
 
 /**
  * Who waits for the answers to these updates, in their order. Whoever brings a code that can be used, or the number that one
- * was made out to, is served as a member: they are one in a moment.
+ * was made out to, is served as a member: they are one in a moment. So is who was asked whether such a code is for them, as
+ * long as that is the question.
  */
 export async function rankUpdates(
   db: PrismaClient,
@@ -31,20 +33,22 @@ export async function rankUpdates(
   const chats = alone.map(({ chatId }) => chatId).filter((chatId) => chatId !== null);
   const bot = { channel: of.name, bot: of.bot };
   const members = await findMemberChats(db, bot, chats);
-  const agreeing = alone.flatMap(({ chatId, update }) =>
-    chatId !== null && !members.has(chatId) && agrees(update) ? [chatId] : [],
+  const asked = alone.flatMap(({ chatId, update }) =>
+    chatId !== null && !members.has(chatId) && mayAnswer(update) ? [chatId] : [],
   );
-  const offers = await findOffers(db, bot, agreeing);
+  const offers = await findOffers(db, bot, asked);
   return Promise.all(
     received.map(async ({ chatId, update }): Promise<Rank> => {
       if (!isPrivate(update)) return callsTheBot(update) ? rankInGroup(db, bot, update) : "aside";
       if (chatId !== null && members.has(chatId)) return "known";
-      const offered = chatId !== null && agrees(update) ? offers.get(chatId) : undefined;
+      const offer = chatId !== null && mayAnswer(update) ? offers.get(chatId) : undefined;
       const number = update.message && numberIn(update.message);
       if (number) return (await isInvited(db, number, now)) ? "known" : "knocking";
-      const code = offered === undefined ? codeOf(update) : codeOfButton(offered);
-      if (code === undefined) return saysSomething(update) ? "unknown" : "aside";
-      return code !== null && (await isOpenCode(db, code, now)) ? "known" : "knocking";
+      const offered = offer && codeOfButton(offer.yes);
+      const code = offer && agrees(update) ? offered : codeOf(update);
+      if (code !== undefined) return code !== null && (await isOpenCode(db, code, now)) ? "known" : "knocking";
+      if (offer?.stands && offered && (await isOpenCode(db, offered, now))) return "known";
+      return saysSomething(update) ? "unknown" : "aside";
     }),
   );
 }
@@ -93,6 +97,12 @@ function codeOfButton(data: string): string | null | undefined {
   const [name, code = ""] = readAction(data).data.split(":");
   if (name === "notme") return null;
   return name === "join" || name === "code" ? readCode(code) : undefined;
+}
+
+/** What a code's question may be meant by, if one was asked. */
+function mayAnswer({ message }: Update): boolean {
+  const typed = message?.text ?? message?.caption;
+  return typed !== undefined && bearsOnCode(typed);
 }
 
 /** "có" under the offer to join is the press of its button. */

@@ -69,6 +69,22 @@ describe("a stranger", () => {
     expect(await rankOf(presses(nobody, "notme"))).toBe("knocking");
   });
 
+  test("is read on while it is asked whether a code is for them, and no longer", async () => {
+    const chat = { channel: telegram.name, bot: telegram.bot, chatId: BigInt(nobody) };
+    const row = { ...chat, update: {}, receivedAt: now, nextAt: now, state: "done" };
+    const asked = await db.prisma.inboxUpdate.create({ data: { ...row, updateId: "1", rank: 0 } });
+    const offer = { ...chat, inboxId: asked.id, no: "notme", at: now };
+    await db.prisma.offer.create({ data: { ...offer, yes: `join:${unused}` } });
+    for (const text of ["b3 tháng 5 45/60", "tôi là Lan"]) expect(await rankOf(says(nobody, text)), text).toBe("known");
+    expect(await rankOf(from(nobody, "private", { photo: [], caption: "V.1 xong" }))).toBe("known");
+    expect(await rankOf(says(nobody, "chào anh chị, ".repeat(9)))).toBe("unknown");
+    await db.prisma.offer.updateMany({ data: { yes: `join:${used}` } });
+    expect(await rankOf(says(nobody, "b3 tháng 5 45/60"))).toBe("unknown");
+    await db.prisma.offer.updateMany({ data: { yes: `join:${unused}` } });
+    await db.prisma.inboxUpdate.create({ data: { ...row, updateId: "2", rank: 1 } });
+    expect(await rankOf(says(nobody, "b3 tháng 5 45/60"))).toBe("unknown");
+  });
+
   test.each([
     ["words", says(nobody, "chào bot")],
     ["a bare /start", says(nobody, "/start")],
