@@ -1,5 +1,6 @@
 import { type Found, type Line, skipSeparators } from "../text/line.js";
 import { occurs } from "../text/occurs.js";
+import { TELLS_STATE } from "../text/tells-state.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { asksBehind, asksSomething, findAsking, LONGEST_ASKED } from "./asking.js";
 import type { Reading } from "./context.js";
@@ -21,6 +22,7 @@ import {
   IS_THERE,
   MORE_THAN_BEFORE,
   NOT_DONE,
+  NUMBER_ALONE,
   OTHERS_YET,
   RECEIVED_YET,
   RIGHT_WAY,
@@ -64,6 +66,7 @@ export function asksInstead(
   if (occurs(IS_IT_SO, line, from) || (agency !== "office" && occurs(CHECK_IT, line, from))) return true;
   if (agency !== "office" && occurs(WONDERS, line, from)) return true;
   if (agency !== "office" && (occurs(WHICH_TO_SAY, line, from) || occurs(WHOM_TO_ASK, line, from))) return true;
+  if (agency !== "office" && occurs(NUMBER_ALONE, line, from) && !TELLS_STATE.test(line.folded)) return true;
   if (
     agency !== "office" &&
     (occurs(HOW, line, from) ||

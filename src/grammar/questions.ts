@@ -46,6 +46,7 @@ import {
   NOT_YET,
   NUDGED,
   NUDGING,
+  NUMBER_ALONE,
   OWN_WORK,
   PICTURE,
   polite,
@@ -148,7 +149,7 @@ function readCommand(line: Line, start: number) {
 
 /** Whom to ask, how it is done, a file, a nudge. */
 function doorOf({ line, folded, read, slots, command, word, office }: Asked, { agency }: Reading): Intent | null {
-  if (!office && (occurs(WHOM_TO_ASK, line) || occurs(RIGHT_WAY, line))) return "help";
+  if (!office && [WHOM_TO_ASK, NUMBER_ALONE, RIGHT_WAY].some((one) => occurs(one, line))) return "help";
   if (office && occurs(NOT_JOINED, line) && !slots.task && !slots.indicator) return "other";
   if (office && occurs(THE_OTHERS, line)) return "silent";
   // What is left of units that were merged: who reports it, and not who has not.

@@ -96,6 +96,13 @@ describe("near it a report is read as before", () => {
     ["V.2 xong 12/BC-STP 28/5, có số điện thoại đầu mối kèm theo", { task: "V.2", status: "done" }],
     ["V.2 đang làm 60%, đã niêm yết số điện thoại của đầu mối tại trụ sở", { task: "V.2", percent: 60 }],
     ["V.2 xong, đã cho số điện thoại đường dây nóng lên trang web 12/BC-STP 28/5", { task: "V.2", status: "done" }],
+    ["V.3 quý II đang làm 50%, số điện thoại đầu mối 0912345678", { task: "V.3", period: "2024-Q2", percent: 50 }],
+    ["V.3 quý II xong, số điện thoại đầu mối Đà Lạt", { task: "V.3", period: "2024-Q2", status: "done" }],
+    ["V.3 quý II xong, số điện thoại đầu mối không đổi", { task: "V.3", period: "2024-Q2", status: "done" }],
+    ["V.3 quý II xong. Số điện thoại đầu mối 0912345678", { task: "V.3", period: "2024-Q2", status: "done" }],
+    ["số điện thoại đầu mối đã niêm yết, V.3 quý II xong", { task: "V.3", period: "2024-Q2", status: "done" }],
+    ["b3 tháng 4 50/100, số điện thoại đầu mối đã cập nhật", { indicator: "CT-b3", numerator: 50 }],
+    ["VII.6 quý II đang làm 20%, số điện thoại đầu mối đã niêm yết", { task: "VII.6", percent: 20 }],
     ["V.2 đang làm 70%, ai phụ trách đã phân công rõ", { task: "V.2", percent: 70 }],
     ["V.2 xong 12/BC-STP 28/5, đã lập danh sách các xã còn lại là ai phụ trách", { task: "V.2", status: "done" }],
     ["V.2 đang làm 60%, đã tổ chức hội nghị hướng dẫn cách nhập số liệu", { task: "V.2", percent: 60 }],
@@ -107,10 +114,12 @@ describe("near it a report is read as before", () => {
     "số điện thoại đầu mối là gì",
     "có số điện thoại đầu mối không",
     "anh ơi số điện thoại văn phòng",
+    "có số điện thoại văn phòng tỉnh không ạ",
     "V.2 số điện thoại đầu mối",
     "V.2 đang vướng thì liên hệ ai",
     "V.2 đã xong muốn sửa thì gọi ai",
     "V.2 xong, cho em xin số điện thoại văn phòng",
+    "V.2 quý II, số điện thoại đầu mối",
   ])("whom to ask: %s", (text) => {
     expect(read(text)).toMatchObject({ outcome: "question", intent: "help", items: [] });
   });

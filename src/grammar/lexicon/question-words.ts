@@ -298,9 +298,9 @@ export const WHICH_THEY_ARE =
 /** Behind "đã", "đang" a clause tells what was done, with whomever: "đã công khai số điện thoại đầu mối". */
 const NOT_TOLD =
   "(?<!(?<![a-z])(?:da|dang|vua)(?: (?!(?:thi|muon|nhung|ma|nen|xin|hoi(?! (?:nghi|thao|dong))|biet|ro|can|neu|nho|tim|khong|ko|chua)(?![a-z]))[a-z]+){0,8} )";
-/** A number is asked for in a clause of its own, or behind words that ask; in any other it is spoken of. */
-const NUMBER_ASKED =
-  "(?<![a-z](?<!(?<![a-z])(?:a|ad|anh|bot|can|chi|cho|em|hoi|la|minh|oi|tim|toi|voi|xin))\\s+)so dien thoai (?:cua )?(?:ai|van phong|vp|bot|dau moi)";
+const NUMBER = "so dien thoai (?:cua )?(?:ai|van phong|vp|bot|dau moi)";
+/** A number is asked for behind words that ask; behind any other it is spoken of. */
+const NUMBER_ASKED = `(?<=(?<![a-z])(?:a|ad|anh|bot|can|chi|cho|em|hoi|la|minh|oi|tim|toi|voi|xin)\\s+)${NUMBER}`;
 /** Whom to ask: "muốn sửa thì liên hệ ai", "ai phụ trách mục VII, cho em xin số". */
 export const WHOM_TO_ASK = new RegExp(
   `(?:^|[^a-z])${NOT_TOLD}(?:${[
@@ -308,9 +308,11 @@ export const WHOM_TO_ASK = new RegExp(
     "ai (?:phu trach|ho tro|giai dap|huong dan)(?! (?:deu|cung|da)(?![a-z]))",
     "(?:xin|cho)(?: em| toi)?(?: xin)? (?:sdt|so dien thoai|so lien he|so lien lac|lien he|dau moi lien he)",
     NUMBER_ASKED,
-    "so dien thoai (?:cua )?(?:van phong|vp|bot|dau moi)(?: [a-z]+){0,6} (?:khong|ko|nao|gi|may|bao nhieu)",
+    "so dien thoai (?:cua )?(?:van phong|vp|bot|dau moi)(?: [a-z]+){0,6} (?:(?:khong|ko)(?=(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot))*\\s*(?:$|[?.!,;]))|nao|gi|may|bao nhieu)",
   ].join("|")})(?![a-z])`,
 );
+/** In a clause of its own it asks by itself, and beside a state or a figure it is a part of what is reported. */
+export const NUMBER_ALONE = new RegExp(`(?<![a-z]\\s*)${NUMBER}(?![a-z])`);
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 const HOW_SAID =
