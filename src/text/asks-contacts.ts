@@ -16,8 +16,16 @@ const ASKS = new RegExp(
 /** All of them, or those of what is named behind it. */
 const LIST =
   /^(?:(?:cho |toi |em |xin |muon |can )*(?:xem )?)?(?:danh sach|danh ba|ds|liet ke)(?: cac| nhung| het| tat ca)*(?: can bo| nguoi| so dien thoai| sdt)* dau moi(?! (?:chua|da))(?![a-z])/;
+/** With these in front of it, or at the end, "bao" is of a name: "đầu mối Bảo Lộc", "xã Lộc Bảo". */
+const BEGINS_NAME = "dau moi|phu trach|dien thoai|sdt|cua|o|tai|ben|ubnd|tp|thanh pho|thi xa|thi tran|huyen|phuong|xa";
 /** "đơn vị nào chưa có đầu mối" is asked of all; "sửa số điện thoại …" changes one's own. */
-const OTHER = /(?<![a-z])(?:doi|sua|them|cap nhat|ghi|luu|nhac|giao|gui|bao|bao cao|nop)(?![a-z])|\d{6}/;
+const OTHER = new RegExp(
+  [
+    "(?<![a-z])(?:doi|sua|them|cap nhat|ghi|luu|nhac|giao(?! thong)|gui|bao cao|nop)(?![a-z])",
+    `(?<![a-z])(?<!(?<![a-z])(?:${BEGINS_NAME}) )bao(?= )`,
+    "\\d{6}",
+  ].join("|"),
+);
 
 /** Whether a message asks who an agency's people are: "ai là đầu mối của Sở Tư pháp", "số điện thoại đầu mối Di Linh". */
 export function asksForContacts(text: string): boolean {

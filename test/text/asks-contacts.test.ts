@@ -12,6 +12,12 @@ describe("who an agency's people are", () => {
     "so dien thoai Di Linh",
     "danh sách đầu mối",
     "cho xem danh sách các đầu mối",
+    "số điện thoại đầu mối Bảo Lộc",
+    "so dien thoai dau moi bao lam",
+    "số điện thoại đầu mối thành phố Bảo Lộc",
+    "số điện thoại đầu mối Sở Giao thông vận tải",
+    "ai là đầu mối Bảo Lộc",
+    "đầu mối của Sở Giao thông vận tải là ai",
   ])("%s asks for them", (text) => {
     expect(asksForContacts(text)).toBe(true);
   });
@@ -21,6 +27,10 @@ describe("who an agency's people are", () => {
     "sửa số điện thoại 0912 345 678",
     "đầu mối Sở Tư pháp đã báo V.1 chưa",
     "nhắc đầu mối Sở Tư pháp",
+    "báo đầu mối Bảo Lộc là ai",
+    "giao ai phụ trách V.1",
+    "bảo ai là đầu mối Sở Y tế gọi em",
+    "ai phụ trách thì bao em",
     "tổng hợp Sở Tư pháp",
     "đầu mối nào chưa báo cáo",
     "danh sách đầu mối chưa báo cáo",
