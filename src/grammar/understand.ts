@@ -10,6 +10,7 @@ import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
+import { withEachAsBefore } from "./each-as-before.js";
 import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
 import { asksAtEnd } from "./lexicon/asking-words.js";
 import { ASKING_LEAD } from "./lexicon/question-words.js";
@@ -59,10 +60,11 @@ function readMessage(message: string, context: Context): Understanding {
   const typed = withoutRows(withoutPlaceholders(withoutEmptyBoxes(normalise(message))), (row) =>
     namesAgency(row, context),
   );
-  const text = withSlipsJoined(repair(typed.replace(/ {2,}/g, " "), context.catalogue));
+  const joined = withSlipsJoined(repair(typed.replace(/ {2,}/g, " "), context.catalogue));
   const { t } = context;
-  if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
-  const reading: Reading = { accented: hasAccents(text), ...context };
+  if (joined.trim() === "") return other(joined, t("understanding.other.empty", { example: exampleFor(context) }));
+  const reading: Reading = { accented: hasAccents(joined), ...context };
+  const text = withEachAsBefore(joined, reading);
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
   const written = linesOf(text).filter((line) => line.text.trim() !== "");
