@@ -123,6 +123,7 @@ export const people: Shape<typeof vi.people> = {
   alreadyLeft: "Person {{id}} has left already.",
   naming: {
     begun: "No name was kept, send it again: /ten.",
+    begunAsWas: "Your name is still {{shown}}; to change it, send /ten again.",
     begunLabel: "with the name",
     ask: "Full name and title? For example: {{example}}",
     now: "Shown as: {{shown}}.",

@@ -122,6 +122,7 @@ export const people = {
   alreadyLeft: "Cán bộ số {{id}} đã thôi làm đầu mối từ trước.",
   naming: {
     begun: "Họ tên chưa ghi, gửi lại: /ten.",
+    begunAsWas: "Họ tên vẫn là {{shown}}, đổi thì gửi lại: /ten.",
     begunLabel: "ghi họ tên",
     ask: "Họ tên và chức vụ? Ví dụ: {{example}}",
     now: "Đang hiển thị: {{shown}}.",

@@ -9,7 +9,7 @@ import { readAside } from "../text/asides.js";
 import { lineOf } from "../text/line.js";
 import { normalise } from "../text/normalise.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { findStandingOffer } from "./offers.js";
+import { chatOf, findLastOffer, findStandingOffer, forgetOffer } from "./offers.js";
 import { readCommand } from "./read-command.js";
 import { reports } from "./says-else.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -64,7 +64,7 @@ function tellNotKept(ctx: MemberContext): void {
   const { t } = ctx;
   const goOn = { label: t("reporting.resume", { label: t("people.naming.begunLabel") }), data: action.askCard() };
   const leave = { label: t("common.cancel"), data: action.decline() };
-  const line = t("people.naming.begun");
+  const line = ctx.member.name ? t("people.naming.begunAsWas", { shown: shownName(ctx) }) : t("people.naming.begun");
   ctx.begun ??= { asked: null, about: line, wayBack: { line, goOn, leave }, said: false, stays: true };
 }
 
@@ -92,6 +92,8 @@ async function takeName(ctx: MemberContext, typed: string, before: CardRead | nu
   else if (typeof phone === "string" || !isPlain) await askToKeep(ctx, { card: card.value, from: [id] });
   else {
     await keep(ctx, card.value);
+    // What was read back before this is older than what is kept now.
+    await forgetOffer(ctx.services.db, chatOf(ctx));
     await say(ctx, await keptText(ctx, card.value));
     return true;
   }
@@ -150,9 +152,10 @@ async function askToKeep(ctx: MemberContext, { card, from }: CardRead, sentence?
   });
 }
 
-/** [Xác nhận] under what was read. */
+/** [Xác nhận] under what was read, where it is what was offered last: a later name is not written over. */
 export async function keepEarlierCard(ctx: MemberContext, from: readonly string[]): Promise<void> {
-  const read = await readEarlierCards(ctx, from);
+  const last = await findLastOffer(ctx);
+  const read = last === action.keepCard(from) ? await readEarlierCards(ctx, from) : null;
   if (!read) return say(ctx, ctx.t("help.oldButton"));
   await keep(ctx, read.card);
   await showStep(ctx, { text: await keptText(ctx, read.card), buttons: [] });

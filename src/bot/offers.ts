@@ -68,7 +68,15 @@ export async function findStandingOffer(ctx: BotContext): Promise<Offer | null> 
   return offer ? { yes: offer.yes, ...(offer.no === null ? {} : { no: offer.no }) } : null;
 }
 
-function chatOf({ services, chatId }: BotContext) {
+/** The data of what the chat was offered last, whatever was said since; null where nothing was, or it is forgotten. */
+export async function findLastOffer(ctx: BotContext): Promise<string | null> {
+  const { channel, bot, chatId } = chatOf(ctx);
+  const offer = await ctx.services.db.offer.findUnique({ where: { channel_bot_chatId: { channel, bot, chatId } } });
+  return offer?.yes ?? null;
+}
+
+/** How the rows of a chat name it. */
+export function chatOf({ services, chatId }: BotContext) {
   const { name, bot } = services.channel;
   return { channel: name, bot, chatId: BigInt(chatId!) };
 }
