@@ -44,6 +44,8 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
   const open = (await draftsOf(ctx)).focused;
   switch (said.aside) {
     case "again":
+      // "cho xem lại V.3" asks for that, not for what was shown last.
+      if (said.task ?? said.indicator) return false;
       await (open ? showAgain(ctx, open) : showLatest(ctx));
       return true;
     case "goOn":

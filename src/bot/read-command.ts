@@ -148,7 +148,16 @@ export function readCommand(typed: string): Command | null {
   if (language !== null) return { name: "language", words: language };
   const hour = readHourWish(text);
   if (hour !== null) return { name: "reminderHour", words: hour };
-  return readRequestInWords(text) ?? readLookUp(text);
+  return readRequestInWords(text) ?? readApproving(text) ?? readLookUp(text);
+}
+
+/** "duyệt quý I", "duyệt và khóa quý 1 năm 2024": all of the message. */
+function readApproving(text: string): Command | null {
+  const folded = fold(text)
+    .replace(/[.!\s]+/g, " ")
+    .trim();
+  const wish = /^(?:phe )?duyet (?:va khoa )?((?:quy|q) ?(?:[1-4]|i{1,3}|iv)(?:[ /]+(?:nam )?\d{4})?)$/.exec(folded);
+  return wish && { name: "decide", words: wish[1]! };
 }
 
 /** "giao việc các sở: báo cáo …": without whom and what it would be the beginning of anything. */

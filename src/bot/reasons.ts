@@ -5,7 +5,7 @@ import { readSlots } from "../grammar/slots.js";
 import { readWish } from "../grammar/wishes.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
-import { readReasonSaidAgain, saysNoReason } from "../reporting/decisions/reason-said-again.js";
+import { readReasonSaidAgain } from "../reporting/decisions/reason-said-again.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { shorten } from "../reporting/labels.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
@@ -30,14 +30,13 @@ interface WithReason {
  * with one "có", until it is asked for again or another is said as one.
  */
 export async function takeReason(ctx: MemberContext, data: WithReason, text: string): Promise<QuestionTurn> {
-  const again = data.reason ? readReasonSaidAgain(text) : null;
+  const again = readReasonSaidAgain(text);
   // Said to be the reason, it may be in words of a report.
   if (again?.kind === "reason") return takeAgain(ctx, data, again.reason);
   if ((await asksForElse(ctx, text)) || (await reportsOnly(ctx, text))) return { kind: "elsewhere" };
   if (data.reason) return underReason(ctx, data, text, again?.kind ?? null);
-  const none = saysNoReason(text);
-  if (none === "manners") return { kind: "elsewhere" };
-  if (none === "wait") return { kind: "ask", data, sentence: ctx.t("decisions.reasonWaits") };
+  if (again?.kind === "manners") return { kind: "elsewhere" };
+  if (again?.kind === "wait") return { kind: "ask", data, sentence: ctx.t("decisions.reasonWaits") };
   const reason = checkReason(text);
   if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
   const known = { ...data, reason: reason.value };

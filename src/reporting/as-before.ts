@@ -62,5 +62,5 @@ export function withoutAsBefore(doubt: Doubt): Doubt {
   const place = placeOfAsBefore(text, said);
   if (!place || span.end > place.start) return doubt;
   const blank = " ".repeat(place.end - place.start);
-  return { ...doubt, text: text.slice(0, place.start) + blank + text.slice(place.end) };
+  return { ...doubt, whole: text, text: text.slice(0, place.start) + blank + text.slice(place.end) };
 }

@@ -34,7 +34,7 @@ export async function besideDoubt(
     doubt: {
       ...doubt,
       text: isRead ? behind : doubt.text,
-      kept: await keptSentence(merged, text, lines, isRead, context),
+      kept: await keptSentence(merged, lines, isRead, context),
     },
     refused: [...draft.refused, ...lines.refused.filter((sentence) => !draft.refused.includes(sentence))],
   });
@@ -43,7 +43,6 @@ export async function besideDoubt(
 /** What of the lines is kept, and what of them waits for its own question, or for what is to be typed once more. */
 async function keptSentence(
   draft: ReportDraft,
-  typed: string,
   { entries, doubt }: ReadLines,
   isRead: boolean,
   context: DialogueContext,
@@ -51,7 +50,7 @@ async function keptSentence(
   const { t } = context;
   const shown = await numberedLines({ ...draft, entries }, context);
   const said = shown.map((line) => line.replace(/^\d+\. /, ""));
-  const text = doubt ? quote(doubt.said ? typed.slice(doubt.said.start, doubt.said.end) : typed) : null;
+  const text = doubt && quote((doubt.whole ?? doubt.text).slice(doubt.said?.start ?? 0, doubt.said?.end));
   if (text !== null && isRead) said.push(t("numbered.askedLater", { text }));
   return [
     ...(said.length > 0 ? [t("numbered.kept", { said: said.join("; ") })] : []),

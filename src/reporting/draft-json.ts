@@ -63,6 +63,7 @@ const doubt = z.object({
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   step: z.union([step satisfies z.ZodType<Step>, z.literal("lines")]),
   kept: z.string().optional(),
+  whole: z.string().optional(),
   said: span.optional(),
   figure: figure.optional(),
   between: z.array(z.object({ figure, said: span })).optional(),

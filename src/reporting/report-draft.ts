@@ -58,6 +58,8 @@ export interface Doubt {
   readonly span: { readonly start: number; readonly end: number };
   readonly sentence: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** The text before words of it were blanked that answer nothing: what is quoted. */
+  readonly whole?: string;
   /** What the text was typed as: an answer to this step, or a message of its own. */
   readonly step: Step | "lines";
   /** What was typed besides while it was asked about, and is kept. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readReasonSaidAgain, saysNoReason } from "../../src/reporting/decisions/reason-said-again.js";
+import { readReasonSaidAgain } from "../../src/reporting/decisions/reason-said-again.js";
 
 describe("what is said under a reason that was read back", () => {
   it.each([
@@ -20,13 +20,11 @@ describe("what is said under a reason that was read back", () => {
     "%s: wait",
     (typed) => {
       expect(readReasonSaidAgain(typed)).toEqual({ kind: "wait" });
-      expect(saysNoReason(typed)).toBe("wait");
     },
   );
 
   it.each(["cảm ơn em", "cảm ơn em nhiều nhé", "chào chị"])("%s: manners", (typed) => {
     expect(readReasonSaidAgain(typed)).toEqual({ kind: "manners" });
-    expect(saysNoReason(typed)).toBe("manners");
   });
 
   it.each([
@@ -39,10 +37,5 @@ describe("what is said under a reason that was read back", () => {
     "nhầm đơn vị",
   ])("%s: nothing of these", (typed) => {
     expect(readReasonSaidAgain(typed)).toBeNull();
-    expect(saysNoReason(typed)).toBeNull();
-  });
-
-  it("takes a slip for a reason where none was said yet", () => {
-    expect(saysNoReason("nhầm rồi")).toBeNull();
   });
 });

@@ -52,14 +52,6 @@ export function readReasonSaidAgain(typed: string): SaidAgain {
   return said?.has("wait") ? { kind: "wait" } : null;
 }
 
-/** "cảm ơn em" and "chào chị" say no reason, and neither does "chờ chị một chút". */
-export function saysNoReason(typed: string): "manners" | "wait" | null {
-  const text = normalise(typed).replace(/\s+/g, " ").trim();
-  if (saysManners(text)) return "manners";
-  const said = wordsOf(lineOf(text));
-  return said?.has("wait") && !said.has("edit") ? "wait" : null;
-}
-
 function saysManners(text: string): boolean {
   const courtesy = readCourtesy(lineOf(text));
   return courtesy === "thanks" || courtesy === "greeting";
