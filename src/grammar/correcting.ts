@@ -17,7 +17,7 @@ const AHEAD = new RegExp(
 );
 /** "không phải, V.3 xong rồi", "à nhầm, b3 …": what was said before is not so. */
 const DENYING =
-  /^[^a-z0-9]*(?:(?:a|ah|ui|oi|o|y|ua|ay|da|xin loi|em|toi|minh)[ ,]+)*(?:(?:khong|ko|k|chua) (?:phai|dung)|(?<=(?:^|[^a-z])(?:a|ua|y|ay) )(?:khong|ko)|(?:ghi |go )?(?:nham|lon|sai))(?: (?:dau|roi|vay|the|mat|ma|a|nhe|nha|anh|chi|bot))* *[,.;:!–-]+ */;
+  /^[^a-z0-9]*(?:(?:a|ah|ui|oi|o|y|ua|ay|da|xin loi|em|toi|minh)[ ,]+)*(?:(?:khong|ko|k|chua) (?:phai|dung)|(?<=(?:^|[^a-z])(?:a|ua|y|ay) )(?:khong|ko)|(?:ghi |go )?(?:nham|lon|sai))(?: (?:dau|roi|vay|the|mat|ma|a|nhe|nha|anh|chi|bot))* *[,.;!–-]+ */;
 /** "…, đúng ra đang làm": what stands in front of it is what was wrong. */
 const RATHER = /[,;.–-] *(?:dung (?:ra|la)|thuc ra|le ra|phai la)(?![a-z])/;
 /** "hôm trước em báo b4 quý 1 sai, …": in front of the code of what was wrong. */

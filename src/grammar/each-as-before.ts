@@ -4,12 +4,12 @@ import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
 import { codesAt } from "./shared-values.js";
 
-/** Behind a list of codes, with or without a period. */
+/** Behind a list of codes, with or without a period; what goes on behind it says more than that. */
 const BEHIND = new RegExp(
-  ` *,? *(?:(?:ca|quy|thang|ky|q|t|nam|[ivx]+|\\d{1,4}|nay) *[,/]? *){0,4}(?:(?:deu|cung|giu|de) )*${AS_BEFORE.source}`,
+  ` *,? *(?:(?:ca|quy|thang|ky|q|t|nam|[ivx]+|\\d{1,4}|nay) *[,/]? *){0,4}(?:deu )?${AS_BEFORE.source}(?=(?: (?:a|nhe|nha|em|anh|chi|roi|luon))* *(?:$|[,;.]))`,
   "y",
 );
-const MAY_BE = /(?:nhu|giong|bang) (?:[a-z]+ )?(?:truoc|cu)(?![a-z])/;
+const MAY_BE = new RegExp(AS_BEFORE.source);
 /** A longer line is words. */
 const LONGEST = 200;
 

@@ -10,14 +10,14 @@ const DENIES =
 const CORRECTS =
   "(?:(?:xin |cho |em )*(?:sua|doi|chinh|dinh chinh)(?: lai)? (?:thanh|la|sang)|sua lai(?= *[,:])|(?:dung|phai|chinh xac|thuc ra|thuc te|so dung)(?: (?:ra|thi|phai))* la|dung ra|ma la|la)";
 /**
- * What denies is cut off from what is so by a sign or by words that correct: "không phải 36/40" says the opposite of
- * "không phải, 36/40". What is denied may be named.
+ * What denies is cut off from what is so by a sign or by words that correct: "không phải 36/40", and "nhầm là 36/40", say the
+ * opposite of "không phải, 36/40". What is denied may be named.
  */
 const AHEAD = new RegExp(
-  `^${MANNERS}((?:${DENIES}(?: ${FIGURE}(?=[ ,;]))?(?: *[,.;:!–-]+ *| (?=${CORRECTS} )))*(?:${CORRECTS}[ :,]+)*)`,
+  `^${MANNERS}((?:${DENIES}(?: ${FIGURE}(?=[ ,;]))?(?: *[,.;!–-]+ *| (?!la |(?<=(?:khong|ko|k|kg|chua) )(?:phai|dung|chinh xac) )(?=${CORRECTS} )))*(?:${CORRECTS}[ :,]+)*)`,
 );
 /** "… mới đúng" */
-const BEHIND = /[ ,]+(?:thi )?(?:moi|la) (?:dung|phai|chinh xac)(?: (?:a|nhe|nha|chu|anh|chi|em|bot))*[ .!]*$/;
+const BEHIND = /[ ,]+(?:thi )?(?:moi(?: la)?|la) (?:dung|phai|chinh xac)(?: (?:a|nhe|nha|chu|anh|chi|em|bot))*[ .!]*$/;
 const LEADS_TO_NUMBER = /^(?:(?:so|van ban|vb|cong van|cv|bao cao|bc|ke hoach|kh|ngay|dat|duoc|moi|chi|co)[ .:]+)*\d/;
 /** A longer text is words. */
 const LONGEST = 200;

@@ -20,6 +20,8 @@ describe("what is so, where words deny or correct what was said before", () => {
     ["đúng là 35/40", "35/40"],
     ["36/40 mới đúng ạ", "36/40"],
     ["36/40, là đúng", "36/40"],
+    ["38/40 mới là đúng", "38/40"],
+    ["không phải, là 37/40", "37/40"],
   ])("%s", (text, value) => {
     expect(correctedValue(text)).toBe(value);
   });
@@ -27,6 +29,16 @@ describe("what is so, where words deny or correct what was said before", () => {
   it.each([
     "không",
     "không phải",
+    "không phải là xong",
+    "chưa phải là xong",
+    "nhầm là xong",
+    "không đúng là 70%",
+    "ghi sai: 70%",
+    "không phải là 37/40",
+    "chưa đúng: 35/40",
+    "nhầm là 36/40",
+    "em ghi nhầm là 30/40",
+    "không phải: xong",
     "sai rồi",
     "70%",
     "dạ, 70%",

@@ -30,6 +30,11 @@ export function reasonIn(text: string): string {
   return OTHER_WORD.test(ahead) ? text : text.slice(ahead.length);
 }
 
+/** "không phải 300/400": what follows is what it is not. */
+function saysNot(ahead: string): boolean {
+  return /(?<![a-z])(?:khong|ko|k|chua) (?:phai|dung)(?![a-z])/.test(fold(ahead));
+}
+
 /**
  * At the question about an unusual figure: the figure typed again in its place, or a sentence where it cannot be read; null
  * for what is none. Among words that say more, with the same numbers or of another period, it is part of the reason.
@@ -43,6 +48,7 @@ export async function typedAgain(
 ): Promise<Turn | null> {
   const corrected = correctedValue(text);
   const typed = corrected ?? withoutSlip(text);
+  if (corrected === null && saysNot(text.slice(0, text.length - typed.length))) return say(draft, unread);
   const isAlone = ALONE.test(typed);
   if (!isAlone && !RATE.test(fold(typed))) return null;
   const turn = await readStep({ ...draft, step: "figure", entries: [entry], refused: [] }, entry, typed, context);
