@@ -74,8 +74,8 @@ function addPersonCommands(peopleCommand: Command): void {
     .action((id: string, options: Json, command: Command) => {
       const personId = positive(id);
       const wishes = withGlobal(command, options);
-      return withDatabase(wishes, async ({ db }) => {
-        const lines = await exportPerson(db, personId);
+      return withDatabase(wishes, async ({ db, now }) => {
+        const lines = await exportPerson(db, personId, now);
         if (!lines.ok) throw new CommandFailure(lines, wishes);
         for await (const line of lines.value) await print(line);
       });

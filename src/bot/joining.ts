@@ -5,7 +5,7 @@ import { writeAudit } from "../people/audit.js";
 import { checkCode, recognisesCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { join } from "../people/join.js";
-import { joinedText, offerText } from "../people/joining-text.js";
+import { joinedText, offerMessage } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { isTourNew } from "../people/tours.js";
@@ -91,19 +91,10 @@ async function noteStranger(ctx: BotContext): Promise<void> {
 export async function offerToJoin(ctx: BotContext, typed: string | null, sentence?: string): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
-  const { code, madeOutTo } = checked.value;
-  const text = offerText(checked.value, ctx.services.channel.name, ctx.t);
-  await sendNew(ctx, {
-    text: sentence ? `${sentence}\n${text}` : text,
-    offer: { yes: action.join(code), no: action.notMe() },
-    buttons: [
-      [
-        { label: ctx.t("common.confirm"), data: action.join(code) },
-        { label: ctx.t("people.offer.notMe"), data: action.notMe() },
-      ],
-    ],
-    protected: madeOutTo !== null,
-  });
+  const { code } = checked.value;
+  const message = offerMessage(checked.value, ctx.services.channel.name, ctx.t);
+  const text = sentence ? `${sentence}\n${message.text}` : message.text;
+  await sendNew(ctx, { ...message, text, offer: { yes: action.join(code), no: action.notMe() } });
 }
 
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {

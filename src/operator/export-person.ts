@@ -2,23 +2,25 @@ import { formatInstant } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import { chatsOf as formerChats } from "../people/forget-person.js";
 import { exportLines } from "./export.js";
 
 type Line = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /**
  * `people export ID`: everything that is kept of a person, one JSON record a line, for whoever asks for it (Luật
- * 91/2025/QH15). First what `export` leaves out: who they are, their chats, what they wrote there and were sent as far as it
- * is still kept, drafts, files, leave, notes, and what they asked for and decided; then the
- * records of `export` that are theirs or about them.
+ * 91/2025/QH15), at least what `people forget` would erase. First what `export` leaves out: who they are, their chats, what
+ * they wrote there and were sent as far as it is still kept, drafts, files, leave, notes, and what they asked for and decided;
+ * then the records of `export` that are theirs or about them.
  */
 export async function exportPerson(
   db: PrismaClient,
   personId: number,
+  now: Date,
 ): Promise<Outcome<AsyncGenerator<string>, "unknown_person">> {
   const known = await db.person.count({ where: { id: personId } });
   if (known === 0) return failure("unknown_person", (t) => t("people.unknownPerson", { id: personId }));
-  return success(linesOf(db, personId));
+  return success(linesOf(db, personId, now));
 }
 
 /**
@@ -44,9 +46,9 @@ export const wholeRows: Readonly<Record<string, readonly string[]>> = {
   WrongPin: ["personId"],
 };
 
-async function* linesOf(db: PrismaClient, personId: number): AsyncGenerator<string> {
+async function* linesOf(db: PrismaClient, personId: number, now: Date): AsyncGenerator<string> {
   for (const own of [cardOf, chatsOf, messagesOf, sentOf, draftsOf, filesOf, leaveOf, notesOf, rowsOf])
-    for (const line of await own(db, personId)) yield `${JSON.stringify(line)}\n`;
+    for (const line of await own(db, personId, now)) yield `${JSON.stringify(line)}\n`;
   const isAbout = new RegExp(`\\bperson ${personId}\\b`);
   for await (const line of exportLines(db)) {
     const { type, id, person, subject } = JSON.parse(line) as Record<string, unknown>;
@@ -93,26 +95,21 @@ async function chatsOf(db: PrismaClient, personId: number): Promise<Line[]> {
   }));
 }
 
-/** What came from their chats while these were theirs, as the messenger brought it. */
-async function messagesOf(db: PrismaClient, personId: number): Promise<Line[]> {
+/** What came from their chats, as the messenger brought it; where a chat is somebody else's too, while it was theirs. */
+async function messagesOf(db: PrismaClient, personId: number, now: Date): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const { channel, bot, chatId, linkedAt, removedAt } of await db.account.findMany({
-    where: { personId, chatId: { not: 0n } },
-    orderBy: { id: "asc" },
-  })) {
-    const until = removedAt === null ? {} : { lte: removedAt };
+  for (const { stretch, ...chat } of await formerChats(db, personId, now)) {
+    const during = stretch && { receivedAt: { gte: stretch.from, lte: stretch.until } };
     const rows = await db.inboxUpdate.findMany({
-      where: { channel, bot, chatId, receivedAt: { gte: linkedAt, ...until }, update: { not: {} } },
+      where: { ...chat, ...during, update: { not: {} } },
       orderBy: { id: "asc" },
     });
-    lines.push(
-      ...rows.map(({ receivedAt, update }) => ({
-        type: "received",
-        at: instant(receivedAt),
-        channel,
-        message: update,
-      })),
-    );
+    for (const { receivedAt, update } of rows)
+      lines.push({ type: "received", at: instant(receivedAt), channel: chat.channel, message: update });
+    if (stretch) continue;
+    const wishes = await db.joinWish.findMany({ where: chat, orderBy: { id: "asc" } });
+    for (const { at, name, phone, endedAt } of wishes)
+      lines.push({ type: "wish", at: instant(at), name, phone, endedAt: instant(endedAt) });
   }
   return lines;
 }

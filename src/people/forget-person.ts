@@ -13,6 +13,17 @@ export interface FormerChat {
   readonly stretch: { readonly from: Date; readonly until: Date } | null;
 }
 
+/** The chats that are or were a person's, but for those that were erased; each with when it was theirs. */
+export async function chatsOf(tx: Prisma.TransactionClient, personId: number, now: Date): Promise<FormerChat[]> {
+  const accounts = await tx.account.findMany({ where: { personId, chatId: { not: 0n } }, orderBy: { id: "asc" } });
+  const chats: FormerChat[] = [];
+  for (const { channel, bot, chatId, linkedAt, removedAt } of accounts) {
+    const shared = await tx.account.count({ where: { channel, bot, chatId, personId: { not: personId } } });
+    chats.push({ channel, bot, chatId, stretch: shared === 0 ? null : { from: linkedAt, until: removedAt ?? now } });
+  }
+  return chats;
+}
+
 /** What named a person, as it was before it was erased. */
 export interface ForgottenPerson {
   readonly name: string | null;
@@ -32,18 +43,14 @@ export async function forgetPerson(
   tx: Prisma.TransactionClient,
   { personId, by, now }: Removal,
 ): Promise<ForgottenPerson> {
-  const { name, title, phone, accounts, holdings } = await tx.person.findUniqueOrThrow({
+  const { name, title, phone, holdings } = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     include: {
-      accounts: { where: { chatId: { not: 0n } }, orderBy: { id: "asc" } },
       holdings: { orderBy: { id: "asc" }, include: { post: { include: { agency: true } } } },
     },
   });
-  const chats: FormerChat[] = [];
-  for (const { channel, bot, chatId, linkedAt, removedAt } of accounts) {
-    const shared = await tx.account.count({ where: { channel, bot, chatId, personId: { not: personId } } });
-    const stretch = shared === 0 ? null : { from: linkedAt, until: removedAt ?? now };
-    chats.push({ channel, bot, chatId, stretch });
+  const chats = await chatsOf(tx, personId, now);
+  for (const { channel, bot, chatId, stretch } of chats) {
     if (stretch !== null) continue;
     await tx.wrongCode.deleteMany({ where: { channel, bot, chatId } });
     await forgetWishes(tx, { channel, bot, chatId });

@@ -1,6 +1,8 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
+import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
+import type { Message } from "../text/message.js";
 import type { Offer } from "./check-code.js";
 import { linkWords } from "./invitation-code.js";
 import type { Invitation } from "./invitations.js";
@@ -9,8 +11,15 @@ import { describePost, displayName, type Naming, nameAtPost } from "./names.js";
 import { maskPhone } from "./phone.js";
 import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
 
+/** The question that a code leads to. Where it was made out to somebody their name is in it. */
+export function offerMessage(offer: Offer, channel: string, t: Translate): Message {
+  const yes = { label: t("common.confirm"), data: action.join(offer.code) };
+  const no = { label: t("people.offer.notMe"), data: action.notMe() };
+  return { text: offerText(offer, channel, t), buttons: [[yes, no]], protected: offer.madeOutTo !== null };
+}
+
 /** What the code is for, whose it is where it was made out to somebody, and what confirming does. */
-export function offerText(offer: Offer, channel: string, t: Translate): string {
+function offerText(offer: Offer, channel: string, t: Translate): string {
   const { giver, agency } = offer;
   if (giver && agency) return handOverText({ ...offer, giver, agency }, channel, t);
   const lines: string[] = [

@@ -2,7 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
 import { checkCode } from "../people/check-code.js";
 import { findWish } from "../people/join-wishes.js";
-import { channelTitle, offerText } from "../people/joining-text.js";
+import { channelTitle, offerMessage } from "../people/joining-text.js";
 import { wishWaits } from "../people/judge-wish.js";
 import type { ChatAddress } from "../people/member.js";
 import { formatPhone } from "../people/phone.js";
@@ -90,15 +90,7 @@ async function composeAnswer(
   const { code } = await db.invitation.findUniqueOrThrow({ where: { id: wish.invitationId } });
   const checked = await checkCode(db, { ...to, code, now, inboxId: null });
   if (!checked.ok) return checked.code === "too_many" ? { postpone: new Date(now.getTime() + hour) } : "withdrawn";
-  const yes = action.join(code);
-  const message: Message = {
-    text: `${t("people.wish.granted")}\n${offerText(checked.value, wish.channel, t)}`,
-    buttons: [
-      [
-        { label: t("common.confirm"), data: yes },
-        { label: t("people.offer.notMe"), data: action.notMe() },
-      ],
-    ],
-  };
+  const offered = offerMessage(checked.value, wish.channel, t);
+  const message: Message = { ...offered, text: `${t("people.wish.granted")}\n${offered.text}` };
   return { message, to };
 }

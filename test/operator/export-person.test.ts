@@ -25,7 +25,17 @@ beforeAll(async () => {
     ...{ receivedAt: now, nextAt: now },
   });
   await db.prisma.inboxUpdate.createMany({
-    data: [update("của tôi", chatId, "1"), update("của người khác", chatId + 999_999n, "2")],
+    data: [
+      update("của tôi", chatId, "1"),
+      { ...update("mã của tôi", chatId, "3"), receivedAt: new Date(now.getTime() - 60_000) },
+      update("của người khác", chatId + 999_999n, "2"),
+    ],
+  });
+  await db.prisma.joinWish.createMany({
+    data: [
+      { channel, bot, chatId, at: now, inboxId: 1n, endedAt: now },
+      { channel, bot, chatId: chatId + 999_999n, name: "Người khác", phone: "+84900000001", at: now, inboxId: 2n },
+    ],
   });
   await db.prisma.draft.create({
     data: {
@@ -50,7 +60,7 @@ beforeAll(async () => {
 });
 
 async function exported(personId: number): Promise<Record<string, unknown>[]> {
-  const lines = await exportPerson(db.prisma, personId);
+  const lines = await exportPerson(db.prisma, personId, now);
   if (!lines.ok) throw new Error(lines.code);
   const all: Record<string, unknown>[] = [];
   for await (const line of lines.value) all.push(JSON.parse(line));
@@ -62,7 +72,11 @@ test("everything of a person, and nothing of anybody else", async () => {
   const of = (type: string) => lines.filter((line) => line.type === type);
   expect(of("card")).toMatchObject([{ id: lan, pin: false }]);
   expect(of("chat")).toMatchObject([{ channel: "telegram" }]);
-  expect(of("received")).toMatchObject([{ message: { message: { text: "của tôi" } } }]);
+  expect(of("received")).toMatchObject([
+    { message: { message: { text: "của tôi" } } },
+    { message: { message: { text: "mã của tôi" } } },
+  ]);
+  expect(of("wish")).toMatchObject([{ phone: null }]);
   expect(of("draft")).toMatchObject([{ subject: "duty:1", content: { note: "đang viết dở" } }]);
   expect(of("note")).toMatchObject([{ text: "đã góp ý" }]);
   expect(of("row")).toMatchObject([{ table: "Invitation", row: { name: "Trần Thị Lan", phone: "+84912345678" } }]);
@@ -76,7 +90,7 @@ test("everything of a person, and nothing of anybody else", async () => {
 });
 
 test("nobody is said to be unknown", async () => {
-  const nobody = await exportPerson(db.prisma, 999_999);
+  const nobody = await exportPerson(db.prisma, 999_999, now);
   expect(nobody.ok ? "" : nobody.say(translator("vi"))).toContain("999999");
 });
 

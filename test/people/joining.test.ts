@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { checkCode, recognisesCode } from "../../src/people/check-code.js";
 import { createInvitation, createOwnInvitation, type Invitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
-import { joinedText, offerText, ownCodeText } from "../../src/people/joining-text.js";
+import { joinedText, offerMessage, ownCodeText } from "../../src/people/joining-text.js";
 import { type ChatAddress, findMember, noteSeen, setLanguage } from "../../src/people/member.js";
 import { namePerson } from "../../src/people/names.js";
 import { translator } from "../../src/text/language.js";
@@ -33,7 +33,7 @@ async function invite(
 
 async function check(chat: ChatAddress, code: string | null, at = now): Promise<string> {
   const checked = await checkCode(db.prisma, { ...chat, code, now: at, inboxId: null });
-  return checked.ok ? offerText(checked.value, chat.channel, t) : checked.say(t);
+  return checked.ok ? offerMessage(checked.value, chat.channel, t).text : checked.say(t);
 }
 
 async function confirm(chat: ChatAddress, code: string, inboxId: bigint | null = null, at = now): Promise<string> {
