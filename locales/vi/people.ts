@@ -90,7 +90,7 @@ export const people = {
     readBack: 'Cho "{{name}}", số {{phone}}, làm {{post}}?',
     grantedNow: "Đã đồng ý. Người xin đã được mời xác nhận.",
     refusedNow: "Đã từ chối, người xin được báo.",
-    over: "Yêu cầu này đã được trả lời hoặc đã hết hạn.",
+    over: "Đề nghị này đã được trả lời hoặc đã hết hạn.",
   },
   code: {
     wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",

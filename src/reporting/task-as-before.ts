@@ -7,8 +7,9 @@ import type { Doubt, TaskEntry } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 
 /**
- * "V.2 quý II như kỳ trước" as the check-in that was reported for the period before, or the sentence that none can be taken; null where it is not known yet which task or period is meant, and of anything else. What is meant is read as if
- * a state stood there.
+ * "V.2 quý II như kỳ trước" as the check-in that was reported for the period before, or the sentence that none can be taken;
+ * null where it is not known yet which task or period is meant, and of anything else. What is meant is read as if a state
+ * stood there.
  *
  * @param text what `problem` counts its places in
  */
