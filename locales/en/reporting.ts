@@ -86,6 +86,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     difficulty: '"{{text}}" is not clear. Write the difficulty in one or two sentences.',
     period: 'No period in "{{text}}". Type it like quý I, or tháng 2.',
     figure: 'No number in "{{text}}". Type it like 1.250/2.000, or 85,5%.',
+    oneOfTwo: 'It is not clear which of the two numbers "{{text}}" is. Type both, like 1.250/2.000, or 85,5%.',
     doubt: '"{{text}}" is not clear. Please choose one.',
     refused: '"{{text}}" is not clear.\n{{sentence}}',
     confirm: '"{{text}}" is not clear. Confirm sends, Edit changes, Cancel stops.',

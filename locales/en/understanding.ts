@@ -32,6 +32,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     several: "{{code}}: {{first}} or {{second}}?",
     notWholly: "{{code}}: is it wholly done?",
     startedInPart: "{{code}}: not started, or in progress at {{percent}}?",
+    arisenInPart: "{{code}}: nothing arose, or in progress at {{percent}}?",
     unfinished: "{{code}} is not done: in progress, blocked or not started?",
     doneInPart: "{{code}}: done, or in progress at {{percent}}?",
     donePartly: "In progress {{percent}}",

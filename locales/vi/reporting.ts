@@ -87,6 +87,7 @@ export const reporting = {
     difficulty: 'Chưa rõ "{{text}}". Ghi vướng mắc bằng một, hai câu.',
     period: 'Chưa rõ kỳ "{{text}}". Gõ như quý I, hoặc tháng 2.',
     figure: 'Chưa đọc được số trong "{{text}}". Gõ như 1.250/2.000, hoặc 85,5%.',
+    oneOfTwo: 'Chưa rõ "{{text}}" là số nào trong hai số. Gõ đủ, như 1.250/2.000, hoặc 85,5%.',
     doubt: 'Chưa rõ "{{text}}". Xin chọn một mục.',
     refused: 'Chưa rõ "{{text}}".\n{{sentence}}',
     confirm: 'Chưa rõ "{{text}}". Chọn Xác nhận để gửi, Sửa để sửa, Hủy để thôi.',

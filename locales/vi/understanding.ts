@@ -30,6 +30,7 @@ export const understanding = {
     several: "{{code}}: {{first}} hay {{second}}?",
     notWholly: "{{code}}: đã hoàn thành hẳn chưa?",
     startedInPart: "{{code}}: chưa thực hiện, hay đang thực hiện {{percent}}?",
+    arisenInPart: "{{code}}: không phát sinh, hay đang thực hiện {{percent}}?",
     unfinished: "{{code}} chưa xong: đang thực hiện, có vướng mắc hay chưa thực hiện?",
     doneInPart: "{{code}}: hoàn thành, hay đang thực hiện {{percent}}?",
     donePartly: "Đang thực hiện {{percent}}",

@@ -253,15 +253,17 @@ function judgeStatus(
     const problem = ask(line, status.start, status.end, t("understanding.task.unfinished", { code }), choices);
     return { problem, isOpen: percent === null };
   }
-  if (status.value === "not_started" && percent !== null && percent > 0) {
+  const hasNothing = status.value === "not_started" || status.value === "nothing_arose";
+  if (hasNothing && percent !== null && percent > 0) {
     const shown = formatPercentShort(percent);
     const from = Math.min(status.start, tail.percent!.start);
     const to = Math.max(status.end, tail.percent!.end);
     const choices = [
       { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
-      { value: settled("not_started"), label: t("common.status.not_started") },
+      { value: settled(status.value), label: t(`common.status.${status.value}`) },
     ];
-    return doubtful(ask(line, from, to, t("understanding.task.startedInPart", { code, percent: shown }), choices));
+    const sentence = status.value === "not_started" ? "startedInPart" : "arisenInPart";
+    return doubtful(ask(line, from, to, t(`understanding.task.${sentence}`, { code, percent: shown }), choices));
   }
   if (status.value === "done" && percent !== null && percent > 0 && percent < 100 && isMeasured(line, tail))
     return { status: "in_progress", percent };

@@ -247,8 +247,10 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   if (draft.step === "difficulty") return takeDifficulty(draft, only as TaskEntry, text, context);
   if (draft.step === "doubt") return retype(draft, text, context);
   // It may as well be one of a list further up as a percentage, and two numbers are not mended by one.
-  const mayBeOne = only.kind === "task" || only.numerator !== null;
-  if (draft.step === "confirm" && mayBeOne && /^\s*\d+\s*$/.test(text)) return unread(draft, text, context);
+  if (draft.step === "confirm" && /^\s*\d+\s*$/.test(text)) {
+    if (only.kind === "task") return unread(draft, text, context);
+    if (only.numerator !== null) return say(draft, context.t("reporting.unread.oneOfTwo", { text: shorten(text, 60) }));
+  }
   const turn = await readStep(draft, only, text, context);
   // A number alone says nothing of how it stands, and is no words for a note.
   if (draft.step === "status" && turn && isOpenStill(turn) && !/\p{L}{2}/u.test(text))

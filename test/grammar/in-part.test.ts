@@ -67,4 +67,14 @@ describe("work of which a part is done", () => {
       { task: "IX.2", status: "in_progress", percent: null },
     ]);
   });
+
+  it.each([
+    ["V.2 không phát sinh 30%", ["Đang thực hiện 30%", "Không phát sinh"]],
+    ["không, V.2 30%", ["Đang thực hiện 30%", "Không phát sinh"]],
+    ["V.2 chưa thực hiện 30%", ["Đang thực hiện 30%", "Chưa thực hiện"]],
+  ])("is asked about where nothing of it is said beside a part: %s", (text, labels) => {
+    const { outcome, items, problems } = read(text);
+    expect({ outcome, items }).toEqual({ outcome: "ask", items: [] });
+    expect(problems.map(({ choices }) => choices.map(({ label }) => label))).toEqual([labels]);
+  });
 });
