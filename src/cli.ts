@@ -11,6 +11,7 @@ import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
 import { listPlans } from "./operator/list-plans.js";
 import { moveToServer } from "./operator/move.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
+import { writeDecisionWorkbook } from "./operator/read-decision.js";
 import { status } from "./operator/status.js";
 import { type PlansOn, plansOnDay, understandLines, understandOne } from "./operator/understand.js";
 import { success } from "./outcome.js";
@@ -78,6 +79,20 @@ plan
     const [path, year, from] = [workbookPath(file), yearTyped(next), yearTyped(options.from)];
     if (year === from) throw new UsageError(t("operator.usage.sameYear", { year }));
     return answer(options, (context) => writeNextPlan(context, path, { from, year }));
+  });
+plan
+  .command("read")
+  .argument("<DECISION>", t("operator.cli.planDecision"))
+  .argument("<FILE>", t("operator.cli.workbook"))
+  .option("--from <YEAR>", t("operator.cli.planReadFrom"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planRead"))
+  .action((document: string, file: string, options: Json & { from?: string }) => {
+    const path = workbookPath(file);
+    if (options.from === undefined)
+      return answerWith(options, () => writeDecisionWorkbook({ db: null, t }, { document, file: path }));
+    const from = yearTyped(options.from);
+    return answer(options, (context) => writeDecisionWorkbook(context, { document, file: path, from }));
   });
 plan
   .command("list")

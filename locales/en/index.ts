@@ -8,6 +8,7 @@ import { common } from "./common.js";
 import { compare } from "./compare.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
+import { decision } from "./decision.js";
 import { decisions } from "./decisions.js";
 import { documents } from "./documents.js";
 import { due } from "./due.js";
@@ -69,6 +70,7 @@ export const en = {
   due,
   escalation,
   files,
+  decision,
   decisions,
   guard,
   handOver,

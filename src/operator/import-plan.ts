@@ -3,7 +3,7 @@ import type { Day } from "../calendar/day.js";
 import { type HolidayTable, holidayTable } from "../calendar/working-days.js";
 import { dayOf } from "../database/days.js";
 import type { PrismaClient } from "../database/generated/client.js";
-import { type Failure, success } from "../outcome.js";
+import { type Failure, failure, success } from "../outcome.js";
 import { bundledPlanFolder } from "../plan/data-folder.js";
 import { importPlanData, type PlanImport } from "../plan/import-plan.js";
 import type { CodeMove } from "../plan/move-tasks.js";
@@ -37,6 +37,8 @@ export async function importPlanSource(
   source: string | undefined,
   { preview = false, countsFrom, moved = [] }: ImportOptions,
 ): Promise<{ readonly ok: true; readonly value: CommandResult } | ImportRefused> {
+  if (source !== undefined && /\.docx?$/i.test(source))
+    return failure("is_a_document", (tt) => tt("decision.readFirst", { file: source }));
   const read = await readSource(source ?? bundledPlanFolder());
   if (!read.ok) return read;
   const imported = await importPlanData(db, read.value, { now, countsFrom, moved, preview, fromFile: true });

@@ -99,6 +99,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   docx: ["summary"],
   echarts: ["summary"],
   hucre: ["plan", "summary"],
+  mammoth: ["plan"],
   yaml: ["plan"],
   i18next: ["text"],
   "libphonenumber-js": ["people"],

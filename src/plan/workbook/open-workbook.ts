@@ -9,7 +9,8 @@ import { unzippedSize } from "./unzipped-size.js";
 const megabyte = 1_048_576;
 /** 11,000 agencies and their plan are 1 MB and unpack to 15. */
 const largestFile = 20 * megabyte;
-const largestUnzipped = 48 * megabyte;
+/** Of a workbook or a document. */
+export const largestUnzipped = 48 * megabyte;
 /** Of agencies and of what each has to reach. One more row is kept of a longer sheet, so that it is seen. */
 export const mostRows = 20_000;
 const lastColumn = "AZ";
@@ -83,16 +84,17 @@ export async function openWorkbookBytes(bytes: Buffer): Promise<OpenedOrNot> {
   }
 }
 
-const oleHeader = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** Of a container of Office before 2007, in which encrypted files still are. */
+export const oleHeader = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
-/** The container of Office before 2007; since then only encrypted files are in it. */
 function openedAsOle(bytes: Buffer): WorkbookFailure {
   return bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))
     ? failure("password", (t) => t("workbook.password"))
     : failure("old_format", (t) => t("workbook.oldFormat"));
 }
 
-async function readLimited(path: string): Promise<Buffer | WorkbookFailure> {
+/** The bytes of a file that somebody names, or why it cannot be read. */
+export async function readLimited(path: string): Promise<Buffer | Failure<"no_file" | "too_large">> {
   let file: Awaited<ReturnType<typeof open>> | undefined;
   try {
     file = await open(path);

@@ -26,6 +26,13 @@ export async function readPlanWorkbook(path: string): Promise<PlanRead> {
   return plan === null || problems.length > 0 ? unreadable(problems) : { ok: true, value: plan };
 }
 
+/** What is wrong in a workbook that is in memory, as if it were imported. */
+export function problemsIn(workbook: OpenedWorkbook): readonly PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  readSheets(workbook, problems);
+  return problems;
+}
+
 /** Null, with problems, where a sheet is missing without which nothing further can be told. */
 function readSheets(workbook: OpenedWorkbook, problems: PlanProblem[]): PlanData | null {
   const sheet = <S extends SheetKey>(key: S) => readSheet(workbook, key, problems);
