@@ -11,9 +11,10 @@ export const decision: Shape<typeof vi> = {
   readFirst:
     "{{file}} is a document of Word: make a workbook of the decision with plan read {{file}} plan.xlsx --from YEAR, look at it, then import that.",
   read: "Read {{sections}} sections, {{tasks}} tasks.",
+  readIndicators: "Table of indicators: {{count}} indicators.",
   head: "Decision {{number}} of {{date}}, year {{year}}: {{title}}",
   unknown: "not known",
-  otherTables: "{{count}} other tables have no columns Chủ trì and Thời gian: not read.",
+  otherTables: "{{count}} other tables hold neither tasks nor indicators: not read.",
   measured:
     "a sentence with a percentage: if it is an indicator, fill in code, target and who reports it; if not, delete the row",
   measuredHead: "Sentences with a percentage in the decision, to compare with the sheet Chỉ tiêu:",
@@ -27,6 +28,12 @@ export const decision: Shape<typeof vi> = {
   rowLeft:
     "a row of the decision's table that may be a section or a task: fill in code, who leads and when, or delete the row",
   indicatorOf: "an indicator of the plan of {{year}}: compare name and target with the decision",
+  notInTable:
+    "an indicator of the plan of {{year}} that is not in the decision's table: delete the row if it is no longer set",
+  otherTarget: "the target was {{before}}, the decision says {{now}}",
+  otherUnit: "the decision's unit is {{unit}}",
+  newIndicator: "a new indicator, code {{code}}: fill in Tử số and Mẫu số, look at Chiều and Cách cộng",
+  noUnit: "the decision gives no unit",
   partOfEarlier: "a part with a deadline of its own, from the earlier plan: see whether it still holds",
   doubt: {
     number_twice: "this number is printed twice: the code is {{code}}",

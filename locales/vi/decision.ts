@@ -9,9 +9,10 @@ export const decision = {
   readFirst:
     "{{file}} là tài liệu Word: tạo tệp kế hoạch từ quyết định bằng plan read {{file}} kế-hoạch.xlsx --from NĂM, xem, rồi nạp tệp đó.",
   read: "Đã đọc {{sections}} mục, {{tasks}} nhiệm vụ.",
+  readIndicators: "Bảng chỉ tiêu: {{count}} chỉ tiêu.",
   head: "Quyết định {{number}}, ngày {{date}}, năm {{year}}: {{title}}",
   unknown: "chưa rõ",
-  otherTables: "{{count}} bảng khác không có cột Chủ trì và Thời gian: không đọc.",
+  otherTables: "{{count}} bảng khác không phải bảng nhiệm vụ hay chỉ tiêu: không đọc.",
   measured:
     "câu có tỷ lệ trong quyết định: nếu là chỉ tiêu thì điền mã, mức giao, cơ quan báo cáo; nếu không thì xóa dòng",
   measuredHead: "Câu có tỷ lệ trong quyết định, để đối chiếu trang Chỉ tiêu:",
@@ -24,6 +25,12 @@ export const decision = {
   notSaid: "quyết định không ghi theo mẫu: điền",
   rowLeft: "dòng trong bảng của quyết định chưa rõ là mục hay nhiệm vụ: điền mã, chủ trì, thời gian, hoặc xóa dòng",
   indicatorOf: "chỉ tiêu của kế hoạch năm {{year}}: đối chiếu tên và mức giao với quyết định",
+  notInTable:
+    "chỉ tiêu của kế hoạch năm {{year}}, không có trong bảng chỉ tiêu của quyết định: xóa dòng nếu không giao nữa",
+  otherTarget: "mức giao trước là {{before}}, quyết định ghi {{now}}",
+  otherUnit: "quyết định ghi đơn vị {{unit}}",
+  newIndicator: "chỉ tiêu mới, mã {{code}}: điền Tử số, Mẫu số, xem Chiều và Cách cộng",
+  noUnit: "quyết định không ghi đơn vị",
   partOfEarlier: "phần có thời hạn riêng lấy từ kế hoạch trước: xem có còn đúng không",
   doubt: {
     number_twice: "số này in hai lần: mã là {{code}}",

@@ -40,7 +40,8 @@ export async function writeDecisionWorkbook(
   return success({
     json: {
       ...{ file, year: decision.head.year, number, issuedOn, title },
-      ...{ sections: decision.sections.length, tasks: tasksIn(decision), toReview: reviews },
+      ...{ sections: decision.sections.length, tasks: tasksIn(decision) },
+      ...{ indicators: decision.indicators?.length ?? null, toReview: reviews },
       ...{ measured: decision.measured, otherTables: decision.otherTables },
     },
     lines: [...readLines(decision, t), ...reviewLines(reviews, t), ...restLines(decision, content, file, t)],
@@ -83,6 +84,7 @@ function readLines(decision: Decision, t: Translate): string[] {
       ...{ year: year ?? unknown, title: title ?? unknown },
     }),
     t("decision.read", { sections: decision.sections.length, tasks: tasksIn(decision) }),
+    ...(decision.indicators ? [t("decision.readIndicators", { count: decision.indicators.length })] : []),
     ...(decision.otherTables > 0 ? [t("decision.otherTables", { count: decision.otherTables })] : []),
   ];
 }
@@ -99,7 +101,7 @@ function reviewLines(reviews: readonly Review[], t: Translate): string[] {
 }
 
 function restLines(decision: Decision, content: PlanSheets, file: string, t: Translate): string[] {
-  const measured = content.agencies.length === 0 ? [] : decision.measured;
+  const measured = decision.indicators || content.agencies.length === 0 ? [] : decision.measured;
   return [
     ...(measured.length > 0
       ? ["", t("decision.measuredHead"), ...measured.slice(0, mostShown).map((line) => `  ${shorten(line)}`)]

@@ -1,8 +1,8 @@
 import { fold } from "../../text/fold.js";
+import type { HeadedTable } from "./headed-tables.js";
 import type { TableCell, TableRow } from "./open-decision.js";
-import type { TaskTable } from "./task-table.js";
 
-/** One row of a table of tasks, by what its columns are for. Texts are verbatim, empty where nothing stands. */
+/** One row of a table, by what its columns are for. Texts are verbatim, empty where nothing stands. */
 export interface DecisionRow {
   /** Without what surrounds it: "1.", "a)", "(II)" are "1", "a", "II". Empty where Word counts, or nobody. */
   readonly number: string;
@@ -11,9 +11,11 @@ export interface DecisionRow {
   readonly lead: string;
   readonly coordinating: string;
   readonly timing: string;
+  readonly unit: string;
+  readonly target: string;
   /**
-   * Nothing that anybody has to do. "merged": one cell, or the same words, over who leads and by when; "bare": nothing
-   * stands there.
+   * Nothing that anybody has to do. "merged": one cell, or the same words, over who leads and by when, or over what is
+   * to be reached; "bare": nothing stands there.
    */
   readonly heading: "merged" | "bare" | null;
   /** What stands in columns without a place in a plan's workbook, with their headings: "Sản phẩm: Kế hoạch". */
@@ -28,31 +30,34 @@ const aNumber = new RegExp(`^[(\\s]*(${numbering})[\\s.)/:]*$`, "u");
 const numberInFront = new RegExp(`^\\(?(${numbering})(?:[.)/:]|\\s*[-–])\\s+`, "u");
 
 /** The rows of a table in their order; those with nothing in them are left out. */
-export function decisionRows({ columns, rows }: TaskTable): DecisionRow[] {
-  return rows.flatMap((row) => {
-    const at = (column: number | null) => (column === null ? empty : (row[column] ?? empty));
-    const [number, text, lead, timing] = [at(columns.number), at(columns.text), at(columns.lead), at(columns.timing)];
-    const isMerged =
-      (lead.isFromBefore && timing.isFromBefore) ||
-      (lead.text !== "" && lead.text === timing.text && text.text === lead.text);
-    const said = numbered(number.text === text.text ? "" : number.text, text.text);
-    if (said.text === "" && lead.text === "" && timing.text === "") return [];
-    return [
-      {
-        ...said,
-        isCounted: said.number === "" && (number.isCounted || (columns.number === null && text.isCounted)),
-        lead: isMerged ? "" : asList(lead.text),
-        coordinating: isMerged ? "" : asList(at(columns.coordinating).text),
-        timing: isMerged ? "" : asText(timing.text),
-        heading: isMerged ? ("merged" as const) : lead.text === "" && timing.text === "" ? ("bare" as const) : null,
-        beside: isMerged ? "" : besideOf(row, columns.others),
-        goesOn: text.isFromAbove || (number.isFromAbove && number.text !== ""),
-      },
-    ];
-  });
+export function decisionRows(table: HeadedTable): DecisionRow[] {
+  return table.rows.flatMap((row) => readRow(row, table) ?? []);
 }
 
-function besideOf(row: TableRow, others: TaskTable["columns"]["others"]): string {
+function readRow(row: TableRow, { holds, columns, others }: HeadedTable): DecisionRow | null {
+  const at = (use: keyof HeadedTable["columns"]) => row[columns[use] ?? -1] ?? empty;
+  const [number, text] = [at("number"), at("text")];
+  const told = (holds === "tasks" ? [at("lead"), at("timing")] : [at("target")]).map((cell) => cell.text);
+  const isBare = told.every((one) => one === "");
+  if (text.text === "" && isBare) return null;
+  const isMerged = text.text !== "" && told.every((one) => one === text.text);
+  const said = numbered(number.text === text.text ? "" : number.text, text.text);
+  return {
+    ...said,
+    isCounted: said.number === "" && (number.isCounted || (columns.number === undefined && text.isCounted)),
+    ...(isMerged
+      ? { lead: "", coordinating: "", timing: "", unit: "", target: "", beside: "" }
+      : {
+          ...{ lead: asList(at("lead").text), coordinating: asList(at("coordinating").text) },
+          ...{ timing: asText(at("timing").text), unit: at("unit").text, target: at("target").text },
+          beside: besideOf(row, others),
+        }),
+    heading: isMerged ? "merged" : isBare ? "bare" : null,
+    goesOn: text.isFromAbove || (number.isFromAbove && number.text !== ""),
+  };
+}
+
+function besideOf(row: TableRow, others: HeadedTable["others"]): string {
   return others
     .map(({ column, name }) => [name, asText(row[column]?.text ?? "").replace(/\n/g, " ")] as const)
     .filter(([, text]) => text !== "")

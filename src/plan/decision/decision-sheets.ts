@@ -1,6 +1,5 @@
 import type { Day } from "../../calendar/day.js";
 import type { Translate } from "../../text/language.js";
-import { searchKey } from "../../text/normalise.js";
 import type { PlanData } from "../plan-data.js";
 import { defaultRegime } from "../regime.js";
 import { planItems } from "../workbook/layout.js";
@@ -13,7 +12,9 @@ import {
   type WrittenRow,
 } from "../workbook/plan-sheets.js";
 import type { DecisionSection, DecisionTask, Doubt } from "./decision-tasks.js";
+import { indicatorRows } from "./indicator-rows.js";
 import type { Decision } from "./read-decision.js";
+import { isSameText } from "./same-text.js";
 
 const nothing: WrittenPlan = {
   ...{ year: 0, number: "", title: "", issuer: "", issuedOn: null, countsFrom: null, contact: null },
@@ -47,11 +48,7 @@ export function decisionSheets(
       ),
       ...decision.rowsLeft.map((text) => ({ text, review: t("decision.rowLeft") })),
     ],
-    indicators: earlier
-      ? base.indicators.map((row) =>
-          isNew ? { ...row, review: t("decision.indicatorOf", { year: earlier.plan.year }) } : row,
-        )
-      : decision.measured.map((name) => ({ name, review: t("decision.measured") })),
+    indicators: indicatorRows(decision, earlier && { rows: base.indicators, year: earlier.plan.year, isNew }, t),
   };
 }
 
@@ -73,10 +70,6 @@ function headRows(rows: PlanSheets["plan"], { head }: Decision, t: Translate): W
     if (value === null && item !== planItems.countsFrom) return { ...row, value, review: t("decision.notSaid") };
     return { ...row, value: isSameText(earlier, value) ? earlier : value };
   });
-}
-
-function isSameText(one: Written, other: Written): boolean {
-  return typeof one === "string" && typeof other === "string" && searchKey(one) === searchKey(other);
 }
 
 function sectionRow(section: DecisionSection, earlier: PlanSheets["sections"], t: Translate): WrittenRow<"sections"> {

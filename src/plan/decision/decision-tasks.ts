@@ -1,5 +1,5 @@
 import { type DecisionRow, decisionRows, isRemark, isSectionNumber } from "./decision-rows.js";
-import type { TaskTable } from "./task-table.js";
+import type { HeadedTable } from "./headed-tables.js";
 
 /** What was made of a row that the decision does not say in so many words: somebody has to look at it. */
 export type Doubt = "number_twice" | "no_number" | "no_section" | "second_deadline" | "below_heading";
@@ -31,7 +31,7 @@ interface OpenSection extends DecisionSection {
 }
 
 /** The sections and tasks of the tables, in their order. A section without tasks is a row of which nothing was made. */
-export function readTasks(tables: readonly TaskTable[]): {
+export function readTasks(tables: readonly HeadedTable[]): {
   readonly sections: readonly DecisionSection[];
   readonly rowsLeft: readonly RowLeft[];
 } {

@@ -105,3 +105,30 @@ test("without an earlier plan the agencies are to be filled in, and sentences wi
   expect(problems).toContainEqual(expect.stringContaining("Cơ quan: chưa có dòng nào"));
   expect(problems).toContainEqual(expect.stringContaining("câu có tỷ lệ trong quyết định"));
 });
+
+test("a table of indicators goes before those of the earlier plan, which are told where they differ or are not in it", async () => {
+  const [first, second] = plan.indicators;
+  const { json, text, file } = await written(
+    "indicators",
+    [
+      ...decisionOf(plan),
+      "PHỤ LỤC II",
+      [
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu giao"],
+        ["1", first!.name, "%", String(first!.target)],
+        ["2", second!.name, "%", `Từ ${second!.target - 5}% trở lên`],
+        ["3", "Tỷ lệ hồ sơ nộp từ xa", "%", "tối thiểu 33,5%"],
+      ],
+    ],
+    2024,
+  );
+  expect(json).toMatchObject({ indicators: 3 });
+  expect(text).not.toContain("Chỉ tiêu!L2 ");
+  expect(text).toContain(
+    `Chỉ tiêu!L3 ${second!.code}: mức giao trước là ${second!.target}, quyết định ghi ${second!.target - 5}`,
+  );
+  expect(text).toContain("Chỉ tiêu!L4 CT-1: chỉ tiêu mới, mã CT-1");
+  expect(text).toMatch(/Chỉ tiêu!L5 \S+: chỉ tiêu của kế hoạch năm 2024, không có trong bảng/);
+  const problems = problemsOf(await readPlanWorkbook(file));
+  expect(problems).toContainEqual('Chỉ tiêu!J4: thiếu "Cơ quan báo cáo"');
+});

@@ -204,6 +204,63 @@ describe("the tasks of a decision", () => {
   });
 });
 
+describe("the indicators of a decision", () => {
+  const any: readonly DocumentRow[] = [head, ["1", "Lập kế hoạch", "STP", "", "Quý I/2026"]];
+
+  it("are the rows of a table that says what is to be reached", async () => {
+    const decision = await read(any, "Phụ lục II", [
+      ["TT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2025", "Mục tiêu năm 2026", "Cơ quan theo dõi", "Ghi chú"],
+      ["I", { text: "Chỉ tiêu về số hóa", columns: 6 }],
+      ["1", "Tỷ lệ số hóa hồ sơ", "%", "75", "≥ 80", "VPUB", ""],
+      ["2", "Thời gian giải quyết", "ngày", "7", "không quá 5", "STP", "bình quân"],
+      ["3", "Hồ sơ trực tuyến:", "", "", "", "", ""],
+      ["", "- Cấp tỉnh", "", "", "từ 60% trở lên", "STP; SNV", ""],
+      ["", "- Cấp xã", "", "", "40% - 50%", "@cap-xa", ""],
+      ["4", "Số mô hình mới", "", "", "12", "SNV", ""],
+    ]);
+    expect(decision?.indicators).toEqual([
+      {
+        name: "Tỷ lệ số hóa hồ sơ",
+        unit: "%",
+        direction: "at-least",
+        target: "80",
+        reporters: "VPUB",
+        beside: "Thực hiện năm 2025: 75",
+      },
+      {
+        name: "Thời gian giải quyết",
+        unit: "ngày",
+        direction: "at-most",
+        target: "5",
+        reporters: "STP",
+        beside: "Thực hiện năm 2025: 7; Ghi chú: bình quân",
+      },
+      {
+        name: "Hồ sơ trực tuyến: Cấp tỉnh",
+        unit: "%",
+        direction: "at-least",
+        target: "60",
+        reporters: "STP; SNV",
+        beside: "",
+      },
+      {
+        name: "Hồ sơ trực tuyến: Cấp xã",
+        unit: "%",
+        direction: null,
+        target: "40% - 50%",
+        reporters: "@cap-xa",
+        beside: "",
+      },
+      { name: "Số mô hình mới", unit: null, direction: null, target: "12", reporters: "SNV", beside: "" },
+    ]);
+    expect(decision?.otherTables).toBe(0);
+  });
+
+  it("are null where it has no such table", async () => {
+    expect((await read("Tỷ lệ số hóa tối thiểu 80%", any))?.indicators).toBeNull();
+  });
+});
+
 describe("the head of a decision", () => {
   const any: readonly DocumentRow[] = [head, ["1", "Lập kế hoạch", "STP", "", "Quý I/2026"]];
 
