@@ -4,12 +4,15 @@ import type { decision as vi } from "../vi/decision.js";
 export const decision: Shape<typeof vi> = {
   password: "the file has a password: open it in Word, remove the password and save it again",
   oldFormat: "an old .doc: open it in Word and save it as .docx",
+  textTooLarge: "its text is too large for a decision with a table of tasks",
   notDocx: "no .docx, or a damaged one: open it in Word and save it as .docx",
   noTable:
     "No table of tasks in {{file}}: it needs a table with the columns Nhiệm vụ (or Nội dung), Cơ quan chủ trì, Thời gian (or Thời hạn).",
 
   readFirst:
     "{{file}} is a document of Word: make a workbook of the decision with plan read {{file}} plan.xlsx --from YEAR, look at it, then import that.",
+  tooManyRows: "more than {{mostRows}} rows of tasks: not one plan",
+  onlySection: "Tasks",
   read: "Read {{sections}} sections, {{tasks}} tasks.",
   readIndicators: "Table of indicators: {{count}} indicators.",
   head: "Decision {{number}} of {{date}}, year {{year}}: {{title}}",
@@ -38,7 +41,7 @@ export const decision: Shape<typeof vi> = {
   doubt: {
     number_twice: "this number is printed twice: the code is {{code}}",
     no_number: "the decision gives no number: the code is {{code}}",
-    no_section: "the table has no sections: fill in the section's name",
+    no_section: "the table has no sections: look at the section's name",
     second_deadline: "in one cell with the row above but with other agencies or another deadline: made {{code}}",
     below_heading: "a piece of a larger task: the text has the name of both",
   },

@@ -2,12 +2,15 @@
 export const decision = {
   password: "tệp đặt mật khẩu: mở bằng Word, bỏ mật khẩu rồi lưu lại",
   oldFormat: "tệp .doc kiểu cũ: mở bằng Word rồi lưu thành .docx",
+  textTooLarge: "phần chữ quá lớn, không phải một quyết định có bảng nhiệm vụ",
   notDocx: "không phải tệp .docx, hoặc tệp bị hỏng: mở bằng Word rồi lưu thành .docx",
   noTable:
     "Không thấy bảng nhiệm vụ trong {{file}}: cần một bảng có các cột Nhiệm vụ (hoặc Nội dung), Cơ quan chủ trì, Thời gian (hoặc Thời hạn).",
 
   readFirst:
     "{{file}} là tài liệu Word: tạo tệp kế hoạch từ quyết định bằng plan read {{file}} kế-hoạch.xlsx --from NĂM, xem, rồi nạp tệp đó.",
+  tooManyRows: "quá {{mostRows}} dòng nhiệm vụ: không phải một kế hoạch",
+  onlySection: "Nhiệm vụ",
   read: "Đã đọc {{sections}} mục, {{tasks}} nhiệm vụ.",
   readIndicators: "Bảng chỉ tiêu: {{count}} chỉ tiêu.",
   head: "Quyết định {{number}}, ngày {{date}}, năm {{year}}: {{title}}",
@@ -35,7 +38,7 @@ export const decision = {
   doubt: {
     number_twice: "số này in hai lần: mã là {{code}}",
     no_number: "quyết định không ghi số: mã là {{code}}",
-    no_section: "bảng không chia mục: điền tên mục",
+    no_section: "bảng không chia mục: xem tên mục",
     second_deadline: "cùng ô với dòng trên mà cơ quan hoặc thời hạn khác: tách thành {{code}}",
     below_heading: "việc nhỏ của một việc lớn: nội dung gồm cả tên việc lớn",
   },

@@ -13,6 +13,8 @@ import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { saveWorkbook } from "./plan-workbook.js";
 
+/** What a sheet of a plan may hold: of a document with more, minutes would go into a workbook that no import takes. */
+const mostRows = 2_000;
 const mostShown = 40;
 const longestShown = 60;
 
@@ -28,6 +30,8 @@ export async function writeDecisionWorkbook(
   if (!opened.ok) return failure(opened.code, (tt) => `${basename(document)}: ${opened.say(tt)}`);
   const decision = readDecision(opened.value);
   if (!decision) return failure("no_table", (tt) => tt("decision.noTable", { file: basename(document) }));
+  if (rowsIn(decision) > mostRows)
+    return failure("too_large", (tt) => `${basename(document)}: ${tt("decision.tooManyRows", { mostRows })}`);
   const plan = db && from !== undefined ? await loadPlan(db, from, "now") : null;
   if (from !== undefined && !plan) return failure("no_plan", (tt) => tt("operator.plan.noPlanOfYear", { year: from }));
   const year = decision.head.year ?? from ?? 0;
@@ -50,6 +54,10 @@ export async function writeDecisionWorkbook(
 
 function tasksIn({ sections }: Decision): number {
   return sections.reduce((sum, { tasks }) => sum + tasks.length, 0);
+}
+
+function rowsIn(decision: Decision): number {
+  return tasksIn(decision) + decision.rowsLeft.length + (decision.indicators ?? decision.measured).length;
 }
 
 interface Review {

@@ -41,7 +41,7 @@ export function decisionSheets(
   return {
     ...base,
     plan: headRows(base.plan, decision, t),
-    sections: decision.sections.map((section) => sectionRow(section, base.sections, t)),
+    sections: decision.sections.map((section) => sectionRow(section, base.sections, { head, t })),
     tasks: [
       ...decision.sections.flatMap((section) =>
         section.tasks.flatMap((task) => taskRows({ section: section.code, task, isNew }, base.tasks, t)),
@@ -72,8 +72,14 @@ function headRows(rows: PlanSheets["plan"], { head }: Decision, t: Translate): W
   });
 }
 
-function sectionRow(section: DecisionSection, earlier: PlanSheets["sections"], t: Translate): WrittenRow<"sections"> {
-  const { code, printedNumber, title, doubts } = section;
+function sectionRow(
+  section: DecisionSection,
+  earlier: PlanSheets["sections"],
+  { head, t }: { readonly head: Decision["head"]; readonly t: Translate },
+): WrittenRow<"sections"> {
+  const { code, printedNumber, doubts } = section;
+  // A section without a name would leave each of its tasks without a section.
+  const title = section.title || head.title?.replace(/^Ban hành /, "") || t("decision.onlySection");
   const same = earlier.find((row) => isSameText(row.title ?? null, title));
   return {
     ...{ code, printedNumber, title },

@@ -1,6 +1,6 @@
 import type { Failure } from "../../outcome.js";
 import { failure, success } from "../../outcome.js";
-import { largestUnzipped, oleHeader, readLimited } from "../workbook/open-workbook.js";
+import { oleHeader, readLimited } from "../workbook/open-workbook.js";
 import { unzippedSize } from "../workbook/unzipped-size.js";
 
 /** A paragraph, or a table, in the order in which they stand. Texts are NFC, their blanks single. */
@@ -38,12 +38,15 @@ export async function openDecision(
     return bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))
       ? failure("password", (t) => t("decision.password"))
       : failure("old_format", (t) => t("decision.oldFormat"));
-  const size = unzippedSize(bytes, largestUnzipped);
-  if (size === "too_large") return failure("too_large", (t) => t("workbook.unpacksTooLarge"));
+  const size = unzippedSize(bytes, largestText, (name) => /\.(?:xml|rels)$/i.test(name));
+  if (size === "too_large") return failure("too_large", (t) => t("decision.textTooLarge"));
   if (size === null || !bytes.includes("word/document")) return failure("not_a_document", (t) => t("decision.notDocx"));
   const body = await bodyOf(bytes);
   return body ? success(body.flatMap(blocksOf)) : failure("not_a_document", (t) => t("decision.notDocx"));
 }
+
+/** Of the document's own text, without pictures: a thousand rows are 2 MB of it, and each megabyte takes 180 of memory. */
+const largestText = 6 * 1_048_576;
 
 /** Of a node of the document as mammoth reads it, what is used here. */
 interface Node {

@@ -9,8 +9,7 @@ import { unzippedSize } from "./unzipped-size.js";
 const megabyte = 1_048_576;
 /** 11,000 agencies and their plan are 1 MB and unpack to 15. */
 const largestFile = 20 * megabyte;
-/** Of a workbook or a document. */
-export const largestUnzipped = 48 * megabyte;
+const largestUnzipped = 48 * megabyte;
 /** Of agencies and of what each has to reach. One more row is kept of a longer sheet, so that it is seen. */
 export const mostRows = 20_000;
 const lastColumn = "AZ";

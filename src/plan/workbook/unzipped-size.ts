@@ -8,12 +8,19 @@ const longestComment = 65_535;
 /**
  * How many bytes the entries of a zip file really unpack to, whatever they declare; more than `limit` is not unpacked.
  * Null for what is no zip file that can be unpacked whole. Holds one entry of at most `limit` bytes at a time.
+ *
+ * @param counts which entries, by their names; by default all
  */
-export function unzippedSize(zip: Buffer, limit: number): number | "too_large" | null {
+export function unzippedSize(
+  zip: Buffer,
+  limit: number,
+  counts: (name: string) => boolean = () => true,
+): number | "too_large" | null {
   try {
     const entries = entriesOf(zip);
     let total = 0;
-    for (const { method, data } of entries ?? []) {
+    for (const { name, method, data } of entries ?? []) {
+      if (!counts(name)) continue;
       if (method === 0) total += data.length;
       else if (method === 8) total += inflateRawSync(data, { maxOutputLength: Math.max(1, limit - total) }).length;
       else return null;
@@ -29,7 +36,7 @@ export function unzippedSize(zip: Buffer, limit: number): number | "too_large" |
 }
 
 /** By the directory at the end of the file, as every reader finds them. No spreadsheet within limits needs ZIP64. */
-function entriesOf(zip: Buffer): { readonly method: number; readonly data: Buffer }[] | null {
+function entriesOf(zip: Buffer): { readonly name: string; readonly method: number; readonly data: Buffer }[] | null {
   let end = zip.length - 22;
   while (end >= 0 && end >= zip.length - 22 - longestComment && zip.readUInt32LE(end) !== endOfDirectory) end -= 1;
   if (end < 0 || zip.readUInt32LE(end) !== endOfDirectory) return null;
@@ -43,7 +50,8 @@ function entriesOf(zip: Buffer): { readonly method: number; readonly data: Buffe
     if (zip.readUInt32LE(local) !== localHeader) return null;
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     if (start + size > zip.length) return null;
-    entries.push({ method, data: zip.subarray(start, start + size) });
+    const name = zip.toString("utf8", at + 46, at + 46 + zip.readUInt16LE(at + 28));
+    entries.push({ name, method, data: zip.subarray(start, start + size) });
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return entries;

@@ -310,6 +310,12 @@ describe("a file that is no decision", () => {
     expect(await openDecision(file)).toMatchObject({ ok: false, code });
   });
 
+  it("also where its text is too large to be one", async () => {
+    const file = join(testFolder(), "large.docx");
+    writeFileSync(file, await documentOf(["x".repeat(7_000_000)]));
+    expect(await openDecision(file)).toMatchObject({ ok: false, code: "too_large" });
+  });
+
   it("also where it is not there, or cut off", async () => {
     expect(await openDecision(join(testFolder(), "none.docx"))).toMatchObject({ ok: false, code: "no_file" });
     const file = join(testFolder(), "cut.docx");
