@@ -7,6 +7,16 @@ describe("what is said under a reason that was read back", () => {
     ["Lý do: thiếu phụ lục số 2", "thiếu phụ lục số 2"],
     ["sửa lý do thành V.1 đã xong", "V.1 đã xong"],
     ["ly do moi la chua ky", "chua ky"],
+    ["sửa lại lý do: thiếu dấu", "thiếu dấu"],
+    ["ghi lại lý do: thiếu dấu", "thiếu dấu"],
+    ["chị viết lại lý do nhé: thiếu dấu", "thiếu dấu"],
+    ["không, lý do là thiếu dấu", "thiếu dấu"],
+    ["ko phai, ly do la thieu dau", "thieu dau"],
+    ["nhầm lý do rồi, lý do đúng là thiếu dấu", "thiếu dấu"],
+    ["à không, em sửa lý do thành: không phải thiếu dấu", "không phải thiếu dấu"],
+    ["vì lý do: thiếu dấu", "thiếu dấu"],
+    ["lý do trả lại là thiếu dấu", "thiếu dấu"],
+    ["lý do là em là người mới", "em là người mới"],
   ])("%s: another reason", (typed, reason) => {
     expect(readReasonSaidAgain(typed)).toEqual({ kind: "reason", reason });
   });
@@ -32,6 +42,11 @@ describe("what is said under a reason that was read back", () => {
     "lý do là gì",
     "lý do là gì vậy em",
     "lý do",
+    "không phải lý do là thiếu dấu",
+    "lý do không phải là thiếu dấu",
+    "không có lý do: để trống",
+    "cần ghi lý do: vì sao chậm",
+    "vì lý do sức khỏe",
     "chờ số liệu",
     "sửa lại V.1",
     "nhầm đơn vị",

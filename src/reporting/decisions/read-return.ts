@@ -1,5 +1,6 @@
 import { fold } from "../../text/fold.js";
 import { normalise } from "../../text/normalise.js";
+import { reasonBehindLead } from "./reason-lead.js";
 
 /** What of a return was said. */
 export interface ReturnSaid {
@@ -8,14 +9,16 @@ export interface ReturnSaid {
 }
 
 const returns =
-  /^\s*(?:xin |de nghi |hay )?(?:tra lai|tra ve|hoan tra)(?: (?:bao cao|bien nhan|so))*\s+bn[\s-]*(\d{4})[\s-]*(\d{1,9})\s*(?:[:,.;–-]+\s*)?(?:(?:vi|do|ly do)\s*:?\s+)?/;
+  /^\s*(?:xin |de nghi |hay )?(?:tra lai|tra ve|hoan tra)(?: (?:bao cao|bien nhan|so))*\s+bn[\s-]*(\d{4})[\s-]*(\d{1,9})\s*(?:[:,.;–-]+\s*)?/;
+const why = /^(?:vi|do|ly do)\s*:?\s+/;
 
 /** "trả lại BN-2024-000123: chưa có phụ lục"; null for anything else. */
 export function readReturn(message: string): ReturnSaid | null {
   const text = normalise(message).trim();
   const match = returns.exec(fold(text));
   if (!match) return null;
-  const reason = text.slice(match[0].length).trim();
+  const said = text.slice(match[0].length).trim();
+  const reason = reasonBehindLead(said) ?? said.slice(why.exec(fold(said))?.[0].length ?? 0);
   return { number: `BN-${match[1]}-${match[2]!.padStart(6, "0")}`, reason: reason === "" ? null : reason };
 }
 

@@ -4,6 +4,7 @@ import { fold } from "../../text/fold.js";
 import { type Line, lineOf, skipSeparators } from "../../text/line.js";
 import { normalise } from "../../text/normalise.js";
 import { readPhrase, vocabulary } from "../../text/vocabulary.js";
+import { reasonBehindLead } from "./reason-lead.js";
 
 type Word = "edit" | "wait" | "particle";
 
@@ -27,9 +28,6 @@ const words = vocabulary<Word>([
   ],
 ]);
 
-/** "lý do là chưa ký", "sửa lý do thành: chưa ký" */
-const LEAD =
-  /^[^a-z0-9]*(?:(?:a|da|vang|xin|cho|sua|doi|thay|lai|chinh) )*(?:ly|li) do(?: (?:moi|dung|khac|that))?(?: ?: ?| (?:la|thanh)(?: ?: ?| ))/;
 /** "lý do là gì" */
 const ASKS = /^(?:gi|sao|the nao|nao)(?![a-z])|\?\s*$/;
 
@@ -42,8 +40,7 @@ export type SaidAgain =
 /** Only with its lead are words another reason: what is said there besides is told to others as the office's own word. */
 export function readReasonSaidAgain(typed: string): SaidAgain {
   const text = normalise(typed).replace(/\s+/g, " ").trim();
-  const lead = LEAD.exec(fold(text));
-  const reason = lead ? text.slice(lead[0].length).trim() : "";
+  const reason = reasonBehindLead(text) ?? "";
   if (reason !== "") return ASKS.test(fold(reason)) ? null : { kind: "reason", reason };
   if (saysManners(text)) return { kind: "manners" };
   const line = lineOf(text);

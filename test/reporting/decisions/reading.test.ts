@@ -78,6 +78,9 @@ describe("a return", () => {
     ["tra lai bn 2024 123", "BN-2024-000123", null],
     ["Trả lại báo cáo BN-2024-000123 vì thiếu số liệu", "BN-2024-000123", "thiếu số liệu"],
     ["đề nghị trả về biên nhận BN2024-000123, lý do: sai kỳ", "BN-2024-000123", "sai kỳ"],
+    ["trả lại BN-2024-000123, lý do là sai kỳ", "BN-2024-000123", "sai kỳ"],
+    ["trả lại BN-2024-000123 vì lý do: sai kỳ", "BN-2024-000123", "sai kỳ"],
+    ["trả lại BN-2024-000123 lý do sai kỳ", "BN-2024-000123", "sai kỳ"],
   ])("%s", (text, number, reason) => expect(readReturn(text)).toEqual({ number, reason }));
 
   it.each(["BN-2024-000123", "trả lại cho tôi báo cáo", "V.1 đã trả lại hồ sơ BN-2024-000123"])("none: %s", (text) =>
