@@ -35,7 +35,7 @@ import { done } from "./done.js";
 import { type EventData, listeningTo, namesEvent, settingOf, withdrawable } from "./events.js";
 import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { editReason, takeReason, withdrawalBegun } from "./reasons.js";
+import { asksByItself, editReason, isAnsweredAside, takeReason, withdrawalBegun } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { asksForLeave, asksForTime, beginsReport, reports, reportsAtOnce } from "./says-else.js";
 import { read } from "./take-lines.js";
@@ -122,6 +122,7 @@ function anew(told: Told): Told {
 async function saysElse(ctx: MemberContext, { told }: EventData, step: Step, text: string): Promise<boolean> {
   const own = told.task ?? "";
   if (asksForTime(ctx, text, step === "what") || asksForLeave(ctx, text)) return true;
+  if ((await asksByItself(ctx, text)) || isAnsweredAside(ctx, text)) return true;
   if (step === "task") return (await reports(ctx, text)) || (await asksOrBegins(ctx, told, text, isOfEvents(ctx)));
   if (await namesEvent(ctx, text, own)) return true;
   // What happened may be told in the words of a task.

@@ -68,7 +68,7 @@ function underReason(
 }
 
 /** What is asked in passing: of their own work only by who has some. */
-function isAnsweredAside({ plan, member, today, t }: MemberContext, text: string): boolean {
+export function isAnsweredAside({ plan, member, today, t }: MemberContext, text: string): boolean {
   if (!plan) return false;
   const [agency] = agenciesToReportFor(member);
   const reading = { catalogue: plan.catalogue, agency: agency?.code ?? "office", today, t };
@@ -106,14 +106,22 @@ export function withdrawalBegun({ t }: MemberContext, code: string): Begun {
  * is read as a focal point's words are.
  */
 export async function asksForElse(ctx: MemberContext, text: string): Promise<boolean> {
-  const { plan, today, t } = ctx;
+  return (await asksByItself(ctx, text)) || readIn(ctx, text, isOnlyNamed);
+}
+
+/** The same but for a code alone, which may answer what is asked. */
+export async function asksByItself(ctx: MemberContext, text: string): Promise<boolean> {
   if (readReturn(text) !== null) return true;
-  if (!plan || text.includes("\n") || isLong(text)) return false;
+  if (!ctx.plan || text.includes("\n") || isLong(text)) return false;
   if (readAskedOfPlan(text) !== null || (isOffice(ctx.member) && asksForContacts(text))) return true;
+  return readIn(ctx, text, (line, reading) => readWish(line, reading) !== null) || (await asksToGoOn(ctx, text));
+}
+
+function readIn(ctx: MemberContext, text: string, holds: (line: Line, reading: Reading) => boolean): boolean {
+  const { plan, today, t } = ctx;
+  if (!plan || text.includes("\n") || isLong(text)) return false;
   const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
-  const line = lineOf(text.trim());
-  const isWish = withinReads(MOST_READS, () => readWish(line, reading) !== null || isOnlyNamed(line, reading))?.value;
-  return isWish === true || (await asksToGoOn(ctx, text));
+  return withinReads(MOST_READS, () => holds(lineOf(text.trim()), reading))?.value === true;
 }
 
 /** "V.1 Di Linh": what is named by its code, with nothing said of it, is looked up. */
