@@ -92,6 +92,8 @@ export const decisions: Shape<typeof vi.decisions> = {
     head: "Returned ({{count}}):",
     workLine: "{{label}} · send it again by {{day}}: {{reason}}",
     workLineLate: "{{label}} · was to be sent again by {{day}}: {{reason}}",
+    overLine: "Returned, and not taken again any more: {{list}}",
+    over: { closed: "{{label}} (the duty is closed)", archive: "{{label}} (its plan has ended)" },
     line: "{{labels}} · {{agency}}: returned {{at}}, not back yet (by {{day}})",
     open: "Returned {{at}}, to be sent again by {{day}}",
     openBecause: "Returned {{at}}, to be sent again by {{day}}: {{reason}}",

@@ -89,6 +89,8 @@ export const decisions = {
     head: "Trả lại ({{count}}):",
     workLine: "{{label}} · gửi lại chậm nhất {{day}}: {{reason}}",
     workLineLate: "{{label}} · phải gửi lại từ {{day}}: {{reason}}",
+    overLine: "Đã trả lại, không nhận gửi lại nữa: {{list}}",
+    over: { closed: "{{label}} (đầu việc đã đóng)", archive: "{{label}} (kế hoạch đã kết thúc)" },
     line: "{{labels}} · {{agency}}: trả lại {{at}}, chưa gửi lại (hạn {{day}})",
     open: "Đã trả lại {{at}}, gửi lại chậm nhất {{day}}",
     openBecause: "Đã trả lại {{at}}, gửi lại chậm nhất {{day}}: {{reason}}",

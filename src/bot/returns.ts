@@ -144,14 +144,22 @@ export async function mendReturned(ctx: MemberContext, id: number): Promise<void
   if (found.state !== "open") return say(ctx, ctx.t("decisions.return.notOpen"));
   const item = found.items[found.ids.indexOf(id)]!;
   const agency = agencyToReportFor(ctx.member, found.agencyId)!;
-  if (item.kind === "task") takePlan(ctx, planOfYear(ctx, item.duty.planYear));
-  else takePlanOfPeriod(ctx, item.figure.period);
-  if (ctx.plan!.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: ctx.plan!.year }));
+  const over = whyOver(ctx, item);
+  if (over !== null) return say(ctx, over);
   const draft = newDraft(agency.id, "confirm", entryOf(item));
   const begun = (await draftsAtFirst(ctx)).about(draft);
   // One that was left before the report was sent back is none of what is sent again.
   const isOfIt = begun !== null && hasAnswers(begun.draft) && begun.lastInput > found.inboxId;
   await (isOfIt ? resumeReport(ctx, begun) : openReport(ctx, draft, agency));
+}
+
+/** Why what was sent back is taken no more. The update is then about its plan. */
+function whyOver(ctx: MemberContext, item: ReportedItem): string | null {
+  if (item.kind === "task") takePlan(ctx, planOfYear(ctx, item.duty.planYear));
+  else takePlanOfPeriod(ctx, item.figure.period);
+  if (ctx.plan!.isArchive(ctx.today)) return ctx.t("reporting.archive", { year: ctx.plan!.year });
+  if (item.kind === "figure" || !item.duty.closed || item.duty.takenById) return null;
+  return ctx.t("reporting.closed", { label: itemLabel(item, ctx.t, ctx.today) });
 }
 
 function entryOf(item: ReportedItem): Entry {
@@ -174,7 +182,7 @@ export async function viewReturned(ctx: MemberContext, id: number): Promise<void
   await sendNew(ctx, {
     text: `${head}\n${text}`,
     buttons: [
-      ...(found.state === "open" && found.ids.length === 1 ? [[mend]] : []),
+      ...(found.state === "open" && found.ids.length === 1 && whyOver(ctx, found.items[0]!) === null ? [[mend]] : []),
       ...(files.length > 0 ? [files] : []),
     ],
   });

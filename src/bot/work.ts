@@ -37,7 +37,7 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost, why: st
   const viewed = await viewedBy(ctx, agency);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  const { returns, asked } = await findWithOffice(db, agency.id, ctx.plans);
+  const { returns, asked } = await findWithOffice(db, agency.id, ctx.plans, ctx.today);
   const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), { ...viewed, asked }), agency);
   const shown = withReturns(message, returns, ctx.today, ctx.t);
   await showStep(ctx, why === null ? shown : { ...shown, text: `${why}\n${shown.text}` });

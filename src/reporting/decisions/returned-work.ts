@@ -11,16 +11,18 @@ interface ReturnedItem {
   readonly item: ReportedItem;
   readonly answerBy: Day;
   readonly reason: string;
+  readonly over: "closed" | "archive" | null;
 }
 
 const shown = 3;
 const longestReason = 60;
 const mostButtons = 8;
 
-/** An agency's list with what was sent back in front of everything else; each opens filled in. */
-export function withReturns(list: Message, returns: readonly ReturnedItem[], today: Day, t: Translate): Message {
-  if (returns.length === 0) return list;
+/** An agency's list with what was sent back in front of everything else; each opens filled in, but for what is taken no more. */
+export function withReturns(list: Message, all: readonly ReturnedItem[], today: Day, t: Translate): Message {
+  if (all.length === 0) return list;
   const [head = "", ...rest] = list.text.split("\n");
+  const returns = all.filter(({ over }) => over === null);
   const lines = returns.slice(0, shown).map(({ item, answerBy, reason }) => {
     const key = answerBy < today ? "decisions.return.workLineLate" : "decisions.return.workLine";
     return t(key, {
@@ -29,6 +31,7 @@ export function withReturns(list: Message, returns: readonly ReturnedItem[], tod
       reason: shorten(reason, longestReason),
     });
   });
+  const counted = returns.length > 0 ? [t("decisions.return.head", { count: returns.length })] : [];
   const mend = returns.slice(0, shown).map(
     ({ id, item }): Button => ({
       label: t("decisions.return.mendOne", { label: itemLabel(item, t, today) }),
@@ -42,7 +45,17 @@ export function withReturns(list: Message, returns: readonly ReturnedItem[], tod
   while (others.flat().length > room && others.length > 1) others.splice(others.length - 2, 1);
   return {
     ...list,
-    text: [head, t("decisions.return.head", { count: returns.length }), ...lines, ...rest].join("\n"),
+    text: [head, ...counted, ...lines, ...overLine(all, today, t), ...rest].join("\n"),
     buttons: [...mend.map((button) => [button]), ...others],
   };
+}
+
+/** "Không nhận gửi lại nữa: V.4 quý II (đầu việc đã đóng)" */
+function overLine(all: readonly ReturnedItem[], today: Day, t: Translate): string[] {
+  const over = all.flatMap(({ item, over: why }) =>
+    why === null ? [] : [t(`decisions.return.over.${why}`, { label: itemLabel(item, t, today) })],
+  );
+  const left = over.length - shown;
+  const list = [...over.slice(0, shown), ...(left > 0 ? [`+${left}`] : [])].join(", ");
+  return over.length === 0 ? [] : [t("decisions.return.overLine", { list })];
 }

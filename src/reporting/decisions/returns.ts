@@ -1,10 +1,11 @@
-import { type Day, dayInVietnam } from "../../calendar/day.js";
+import { addDays, type Day, dayInVietnam } from "../../calendar/day.js";
 import { dateColumn, dayOf } from "../../database/days.js";
 import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { writeAudit } from "../../people/audit.js";
 import { focalPointsOf } from "../../people/focal-points.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
+import { planIsInForce } from "../../plan/plan-state.js";
 import { planOfPeriod } from "../../plan/which-plan.js";
 import type { Translate } from "../../text/language.js";
 import { describeDutySubject, describeFigureSubject } from "../audit-subjects.js";
@@ -257,7 +258,12 @@ interface ToResend {
   readonly item: ReportedItem;
   readonly answerBy: Day;
   readonly reason: string;
+  /** Why it is taken no more, though the office has not taken it back: its duty was closed, or its plan is an archive. */
+  readonly over: "closed" | "archive" | null;
 }
+
+/** Days for which what an archive does not take any more is still told of. */
+const toldFor = 31;
 
 /**
  * What lies between an agency and the office: what waits to be sent again, the longest first, and how much of what it asked
@@ -267,10 +273,21 @@ export async function findWithOffice(
   db: Tx,
   agencyId: number,
   plans: readonly PlanInForce[],
+  today: Day,
 ): Promise<{ readonly returns: readonly ToResend[]; readonly asked: number }> {
   const [row] = await db.$queryRaw<{ returns: readonly Omit<ToResend, "item">[]; asked: number }[]>`
-    SELECT (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reason', r.reason, 'answerBy', r."answerBy")), '[]')
-        FROM (SELECT * FROM "Return" WHERE "agencyId" = ${agencyId} AND state = 'open' ORDER BY id LIMIT 20) r) AS returns,
+    SELECT (SELECT coalesce(json_agg(r), '[]') FROM (
+        SELECT r.id, r.reason, r."answerBy", CASE WHEN NOT ${planIsInForce(today)} THEN 'archive'
+          WHEN d."closedOn" IS NOT NULL AND d."takenById" IS NULL THEN 'closed' END AS "over"
+        FROM "Return" r
+        LEFT JOIN "Duty" d ON d.id = r."dutyId"
+        LEFT JOIN "Task" k ON k.id = d."taskId"
+        LEFT JOIN "Figure" f ON f.id = r."figureId"
+        LEFT JOIN "Indicator" i ON i.id = f."indicatorId"
+        JOIN "Plan" pl ON pl.id = coalesce(k."planId", i."planId")
+        WHERE r."agencyId" = ${agencyId} AND r.state = 'open'
+          AND coalesce(pl."lastLockOn", make_date(pl.year, 12, 31)) >= ${addDays(today, -toldFor)}::date
+        ORDER BY r.id LIMIT 20) r) AS returns,
       ${countAsked(agencyId)} AS asked`;
   const returns: ToResend[] = [];
   for (const back of row!.returns) {
