@@ -9,6 +9,7 @@ export const due: Shape<typeof vi.due> = {
   overdueOf: "{{period}}: {{count}} indicators, {{days}} days overdue",
   overdueMany: "overdue: {{each}}",
   countOf: "{{period}} ({{count}})",
+  countOfLocked: "{{period}} ({{count}}, $t(due.locked))",
   open: "Figures {{period}}",
   openAll: "Figures",
   dateOverdue: "Due {{day}}, {{days}} days overdue:",

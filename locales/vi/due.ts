@@ -7,6 +7,7 @@ export const due = {
   overdueOf: "{{period}}: {{count}} chỉ tiêu, quá hạn {{days}} ngày",
   overdueMany: "quá hạn: {{each}}",
   countOf: "{{period}} ({{count}})",
+  countOfLocked: "{{period}} ({{count}}, $t(due.locked))",
   open: "Số liệu {{period}}",
   openAll: "Số liệu",
   dateOverdue: "Hạn {{day}}, quá hạn {{days}} ngày:",

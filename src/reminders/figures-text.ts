@@ -26,14 +26,15 @@ export function figuresLine(figures: readonly DueFigures[], today: Day, t: Trans
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const said = [...groups.values()].slice(0, periodsShown).map((group) => {
-    const { period, dueOn } = group[0]!;
+    const { period, dueOn, locked } = group[0]!;
     const whose = group.map(({ agencyShortName }) => agencyShortName);
     const many = t("ladder.figures.count", { count: countOf(group) });
-    return t("ladder.figures.ofPeriod", {
+    const line = t("ladder.figures.ofPeriod", {
       period: formatPeriodShort(period, t),
       many: several ? t("ladder.figures.ofAgencies", { many, agencies: whose.join(", ") }) : many,
       until: untilText(dueOn, today, t),
     });
+    return locked ? `${line}, ${t("due.locked")}` : line;
   });
   const rest = groups.size - said.length;
   const mark = figures.some(({ dueOn }) => dueOn < today) ? "🔴" : "🟡";

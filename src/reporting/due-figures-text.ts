@@ -28,11 +28,16 @@ export function dueFiguresLine(figures: readonly DueFigure[], today: Day, t: Tra
   return t("due.figuresOverdue", { periods: [late, ...others].join("; ") });
 }
 
-function countOf({ period }: DueFigure, count: number, t: Translate): string {
-  return t("due.countOf", { period: formatPeriodShort(period, t), count });
+function countOf({ period, locked }: DueFigure, count: number, t: Translate): string {
+  return t(locked ? "due.countOfLocked" : "due.countOf", { period: formatPeriodShort(period, t), count });
 }
 
-function saidOf({ period, dueOn }: DueFigure, count: number, today: Day, t: Translate): string {
+function saidOf(figure: DueFigure, count: number, today: Day, t: Translate): string {
+  const said = untilOf(figure, count, today, t);
+  return figure.locked ? `${said}, ${t("due.locked")}` : said;
+}
+
+function untilOf({ period, dueOn }: DueFigure, count: number, today: Day, t: Translate): string {
   const days = daysOverdue({ dueOn }, today);
   const named = { period: formatPeriodShort(period, t), count };
   if (days > 0) return t("due.overdueOf", { ...named, days });

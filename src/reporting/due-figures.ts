@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../calendar/day.js";
-import { parsePeriod } from "../calendar/windows.js";
+import { parsePeriod, quarterEnding } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -12,6 +12,8 @@ export interface DueFigure {
   readonly indicator: string;
   readonly period: string;
   readonly dueOn: Day;
+  /** Its quarter is approved: what is given takes the office's yes. */
+  readonly locked?: boolean;
 }
 
 interface AskedAgency {
@@ -52,16 +54,19 @@ export async function listDueFigures(
   today: Day,
   until: Day = addDays(today, soonDays),
 ): Promise<readonly DueFigure[]> {
-  const asked = plans.flatMap((plan) => askedFigures(plan, agency, until));
+  const asked = plans.flatMap((plan) =>
+    askedFigures(plan, agency, until).map((one) => ({ ...one, approval: `${plan.id}:${quarterEnding(one.period)}` })),
+  );
   if (asked.length === 0) return [];
-  const known = await givenFigures(
+  const { given, approvals } = await givenFigures(
     db,
     plans.map(({ id }) => id),
     agency.id,
     [...new Set(asked.map(({ period }) => period))],
   );
   return asked
-    .filter(({ indicator, period }) => !known.has(keyOf(indicator, period)))
+    .filter(({ indicator, period }) => !given.has(keyOf(indicator, period)))
+    .map(({ approval, ...one }) => ({ ...one, locked: approvals.has(approval) }))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
@@ -77,23 +82,26 @@ export async function firstNotGiven(
   period: string,
 ): Promise<string | null> {
   if (indicators.length === 0) return null;
-  const known = await givenFigures(db, [planId], agencyId, [period]);
-  return indicators.find((indicator) => !known.has(keyOf(indicator, period))) ?? null;
+  const { given } = await givenFigures(db, [planId], agencyId, [period]);
+  return indicators.find((indicator) => !given.has(keyOf(indicator, period))) ?? null;
 }
 
-/** What is given of these periods, by `keyOf`. */
+/** What is given of these periods, by `keyOf`, and which quarters of these plans are approved, by the keys of their rows. */
 async function givenFigures(
   db: Prisma.TransactionClient,
   planIds: readonly number[],
   agencyId: number,
   periods: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const given = await db.$queryRaw<{ code: string; period: string }[]>`
+): Promise<{ readonly given: ReadonlySet<string>; readonly approvals: ReadonlySet<string> }> {
+  const rows = await db.$queryRaw<{ code: string; period: string | null }[]>`
     SELECT DISTINCT i."code", f."period"
     FROM "Figure" f JOIN "Indicator" i ON i."id" = f."indicatorId"
     WHERE f."agencyId" = ANY(${answeredBy(agencyId)}) AND i."planId" = ANY(${[...planIds]})
-      AND f."period" = ANY(${[...periods]}) AND f."takenBackAt" IS NULL`;
-  return new Set(given.map(({ code, period }) => keyOf(code, period)));
+      AND f."period" = ANY(${[...periods]}) AND f."takenBackAt" IS NULL
+    UNION ALL SELECT "openKey", NULL FROM "Approval" WHERE "planId" = ANY(${[...planIds]}) AND "openKey" IS NOT NULL`;
+  const given = rows.flatMap(({ code, period }) => (period === null ? [] : [keyOf(code, period)]));
+  const approvals = rows.flatMap(({ code, period }) => (period === null ? [code] : []));
+  return { given: new Set(given), approvals: new Set(approvals) };
 }
 
 function keyOf(indicator: string, period: string): string {

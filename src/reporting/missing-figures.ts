@@ -1,6 +1,8 @@
 import type { Day } from "../calendar/day.js";
+import { type PeriodCode, quarterEnding } from "../calendar/windows.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
+import { approvedQuarters } from "./decisions/decided-figures.js";
 import type { FigureWindow } from "./figure-windows.js";
 
 /** The figures of one period that an agency is asked for and has not given: one item of a digest. */
@@ -14,6 +16,8 @@ export interface DueFigures {
   readonly dueOn: Day;
   /** How many indicators. */
   readonly count: number;
+  /** Its quarter is approved: what is given takes the office's yes. */
+  readonly locked?: boolean;
 }
 
 type AskedWindow = Pick<FigureWindow, "planId" | "period" | "level" | "dueOn">;
@@ -68,12 +72,17 @@ export async function findMissingFigures(
   today: Day,
 ): Promise<readonly DueFigures[]> {
   if (windows.length === 0 || agencyIds.length === 0) return [];
-  const rows = await db.$queryRaw<(Omit<DueFigures, "dueOn"> & { readonly dueOn: Date })[]>`
+  type Row = Omit<DueFigures, "dueOn"> & { readonly dueOn: Date; readonly approved: readonly PeriodCode[] | null };
+  const rows = await db.$queryRaw<Row[]>`
     SELECT m."agencyId", a.code AS agency, a.name AS "agencyName", a."shortName" AS "agencyShortName", pl.year AS "planYear",
-      m.period, m."dueOn", m.count
+      m.period, m."dueOn", m.count, ${approvedQuarters(Prisma.sql`m."planId"`)} AS approved
     FROM (${missingFigures(windows, today, agencyIds)}) m
     JOIN "Agency" a ON a.id = m."agencyId"
     JOIN "Plan" pl ON pl.id = m."planId"
     ORDER BY m."dueOn", a."order", a.id, m.period`;
-  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+  return rows.map(({ approved, ...row }) => ({
+    ...row,
+    dueOn: dayOf(row.dueOn),
+    locked: approved?.includes(quarterEnding(row.period)) ?? false,
+  }));
 }

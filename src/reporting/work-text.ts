@@ -206,7 +206,7 @@ function dividedForScreen(list: WorkList, viewed: Viewed): Record<"overdue" | "s
 /** Whether so much asks for a report that it is offered to answer all of it one after another; what is locked is no part of it. */
 function isPass({ overdue, soon }: WorkList, { today, figures = [] }: Viewed): boolean {
   const asked = [...overdue, ...soon].filter((duty) => presses(duty, today) && !duty.locked);
-  return asked.length + figures.length > 1;
+  return asked.length + figures.filter(({ locked }) => !locked).length > 1;
 }
 
 /** A date that several share stands above them, once. */

@@ -15,7 +15,7 @@ export interface DecidedColumns {
   readonly returned: readonly number[] | null;
 }
 
-export function approvedQuarters(planId: number): Prisma.Sql {
+export function approvedQuarters(planId: number | Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT array_agg(quarter) FROM "Approval" WHERE "planId" = ${planId} AND "reopenedAt" IS NULL)`;
 }
 
