@@ -14,6 +14,7 @@ export const leave: Shape<typeof vi.leave> = {
   fromDay: "from {{from}}",
   begun: "The leave {{days}} is not confirmed, and kept.",
   begunLabel: "leave",
+  inPlaceOf: "Instead of the leave {{days}}, which was not confirmed.",
   readBack: "Note this leave?\n{{agency}} · {{days}}",
   instead: "Stand-in: {{who}}, who is told as soon as this is confirmed.",
   others: "No stand-in chosen: the agency's other focal points are reminded as before.",

@@ -10,6 +10,7 @@ export const leave = {
   fromDay: "từ {{from}}",
   begun: "Báo nghỉ {{days}} chưa xác nhận, vẫn giữ.",
   begunLabel: "báo nghỉ",
+  inPlaceOf: "Thay cho báo nghỉ {{days}}, chưa xác nhận.",
   readBack: "Ghi nhận nghỉ?\n{{agency}} · {{days}}",
   instead: "Người thay: {{who}}, được báo ngay khi xác nhận.",
   others: "Không chọn người thay: đầu mối còn lại của cơ quan vẫn được nhắc.",

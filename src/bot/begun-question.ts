@@ -39,16 +39,24 @@ export async function tellOfKept(ctx: MemberContext): Promise<void> {
   ctx.begun = { ...ctx.begun!, stays: true };
 }
 
-/** What a question that begins now interrupts; null where it is about the same, and takes its place. */
-export async function interruptedBy(ctx: MemberContext, kind: string, data: unknown): Promise<Asked | null> {
+/** A question that begins now, with what it interrupts; where that is about the same, it takes its place. */
+export async function interrupting(ctx: MemberContext, kind: string, data: unknown): Promise<Asked> {
   const stored = await findQuestion(ctx);
   if (stored?.mark === "kept") await tellOfBegun(ctx, stored, stored.inboxId);
-  const { asked = null, about } = ctx.begun ?? {};
-  if (!asked) return null;
-  const other = await begunOf(ctx, { kind, data });
-  const isSame = other !== null && aboutOf(other) === about;
-  if (isSame) ctx.begun = null;
-  return isSame ? asked.before : { kind: asked.kind, data: asked.data, before: asked.before };
+  const { asked = null } = ctx.begun ?? {};
+  const begins = { kind, data, before: asked && { kind: asked.kind, data: asked.data, before: asked.before } };
+  const now = await withoutSame(ctx, begins);
+  if (now !== begins) ctx.begun = null;
+  return now;
+}
+
+/** Without what it interrupts where that is about the same by now: it goes on with what was said there, where it can. */
+export async function withoutSame(ctx: MemberContext, asked: Asked): Promise<Asked> {
+  const { kind, data, before } = asked;
+  if (before?.kind !== kind) return asked;
+  const [begun, first] = [await begunOf(ctx, asked), await begunOf(ctx, before)];
+  if (!begun || !first || aboutOf(begun) !== aboutOf(first)) return asked;
+  return { kind, data: questionKind(kind)?.again?.(before.data, data) ?? data, before: before.before };
 }
 
 function aboutOf({ about, line }: Begun): string {

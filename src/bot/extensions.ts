@@ -215,6 +215,10 @@ export const extensionQuestion: QuestionKind = {
     const words = { label };
     return { line: ctx.t("decisions.extension.begun", words), label: ctx.t("decisions.extension.begunLabel", words) };
   },
+  again(first, data) {
+    const [{ toDay, reason }, wish] = [first as Wish, data as Wish];
+    return { ...wish, toDay: wish.toDay ?? toDay, reason: wish.reason ?? reason } satisfies Wish;
+  },
   async take(ctx, data, text) {
     const wish = data as Wish;
     if (goesOnLeave(ctx, wish, text)) return { kind: "elsewhere" };

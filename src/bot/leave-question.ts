@@ -8,6 +8,7 @@ import { displayName, nameAtPost } from "../people/names.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { tellStandIns } from "../reminders/leave-notice.js";
 import { fold } from "../text/fold.js";
+import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { normalise } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
@@ -61,9 +62,7 @@ export const leaveQuestion: QuestionKind = {
   begun({ t }, data) {
     const { from, to } = data as Wish;
     if (from === null) return null;
-    const days =
-      to === null ? t("leave.fromDay", { from: formatDayInFull(from, t) }) : formatLeaveDays({ from, to }, t);
-    return { line: t("leave.begun", { days }), label: t("leave.begunLabel") };
+    return { line: t("leave.begun", { days: daysOf(from, to, t) }), label: t("leave.begunLabel") };
   },
   async take(ctx, data, text) {
     const { wish } = await lookForStandIn(ctx, data as Wish);
@@ -75,7 +74,9 @@ export const leaveQuestion: QuestionKind = {
     // "có" says no days; what it was said to is shown again.
     if (ctx.assent) return { kind: "ask", data };
     if (await saysElse(ctx, text)) return { kind: "elsewhere" };
-    return takeDays(ctx, wish, step, text);
+    const turn = takeDays(ctx, wish, step, text);
+    const isAnother = readLeave(text, { today: ctx.today, holidays: holidaysOf(ctx) }) !== null;
+    return isAnother ? sayDropped(ctx, wish, turn) : turn;
   },
   async choose(ctx, data, value) {
     const { wish } = await lookForStandIn(ctx, data as Wish);
@@ -264,6 +265,18 @@ function takeDays(ctx: MemberContext, wish: Wish, step: Step, text: string): Que
   if (isAsked && /\d/.test(text) && text.length < 40)
     return { kind: "ask", data: wish, sentence: ctx.t("leave.unread", { typed: text.slice(0, 40) }) };
   return { kind: "elsewhere" };
+}
+
+/** Another leave takes the place of the one that was not confirmed, which is said; days alone mend that one. */
+function sayDropped(ctx: MemberContext, { from, to }: Wish, turn: QuestionTurn): QuestionTurn {
+  if (turn.kind !== "ask" || turn.sentence !== undefined || from === null) return turn;
+  const now = turn.data as Wish;
+  if (now.from === from && (to === null || now.to === to)) return turn;
+  return { ...turn, sentence: ctx.t("leave.inPlaceOf", { days: daysOf(from, to, ctx.t) }) };
+}
+
+function daysOf(from: Day, to: Day | null, t: Translate): string {
+  return to === null ? t("leave.fromDay", { from: formatDayInFull(from, t) }) : formatLeaveDays({ from, to }, t);
 }
 
 function withDays(ctx: MemberContext, days: LeaveDays, instead?: string): QuestionTurn {

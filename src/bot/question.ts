@@ -5,7 +5,7 @@ import { refuseFile, type SentFile } from "../reporting/evidence/files.js";
 import { hasAnswers } from "../reporting/report-draft.js";
 import { action, readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
-import { interruptedBy, putAside, putBack, tellOfBegun } from "./begun-question.js";
+import { interrupting, putAside, putBack, tellOfBegun, withoutSame } from "./begun-question.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
@@ -47,6 +47,8 @@ export interface QuestionKind {
   left?(ctx: MemberContext, data: unknown): string | Message;
   /** What is kept of it where something else is answered in between; null while nothing was said that would be lost. */
   begun?(ctx: MemberContext, data: unknown): Promise<Begun | null> | Begun | null;
+  /** Begun again about the same: what is known of both. Without it the first is forgotten. */
+  again?(first: unknown, data: unknown): unknown;
   /** It was left without an answer. */
   leave?(ctx: MemberContext, data: unknown): Promise<void>;
   /** A picture or file, with what is written under it. Without it they belong to no question. */
@@ -59,7 +61,7 @@ export interface QuestionKind {
 
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
 export async function askQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
-  await ask(ctx, { kind, data, before: await interruptedBy(ctx, kind, data) }, sentence);
+  await ask(ctx, await interrupting(ctx, kind, data), sentence);
 }
 
 async function ask(ctx: MemberContext, asked: Asked, sentence?: string): Promise<void> {
@@ -169,10 +171,12 @@ async function settle(ctx: MemberContext, stored: StoredQuestion): Promise<TurnO
 /** Shows what a turn leads to, once that is stored. */
 async function follow(ctx: MemberContext, stored: StoredQuestion, turn: QuestionTurn): Promise<TurnOutcome> {
   switch (turn.kind) {
-    case "ask":
-      await keepQuestion(ctx, { kind: stored.kind, data: turn.data, before: stored.before });
-      await showQuestion(ctx, stored.kind, turn.data, turn.sentence);
+    case "ask": {
+      const asked = await withoutSame(ctx, { kind: stored.kind, data: turn.data, before: stored.before });
+      await keepQuestion(ctx, asked);
+      await showQuestion(ctx, asked.kind, asked.data, turn.sentence);
       return "open";
+    }
     case "done":
       if (stored.before) await tellOfBegun(ctx, stored.before, ctx.inboxId);
       await sendNew(ctx, turn.message);
