@@ -9,8 +9,19 @@ const LEAD = /^(?:(?:the|vay|roi|da|a|thi|va)[ ,]+)*(?:con(?: (?:ben|cua|o|doi v
 const BARE_LEAD =
   /^(?:(?:the|vay)[ ,]+)+(?!(?:the|vay|nao|ra|la|thi|ma|roi|chi|cac|xem|cho|gui|bao|nop|tong hop|danh sach|liet ke|xep|ve|xuat|nhac|tim|so sanh|co|bao gio|khi nao|ai|gio|don vi nao|don vi)(?![a-z]))/;
 const TAIL = /[ ,]+(?:thi )(?:sao|the nao|ra sao|nhu the nao)(?: (?:a|vay|nhi|ha|em|ban|bot))*[?.! ]*$/;
-const NAMES =
-  /^(?:(?:em|ban|bot|cho|xin|giup|hay|toi|da)[ ,]+)*(?:liet ke(?: ra| het| ten| cu the)*|ke (?:ten|ra)(?: ra)?|cu the (?:la )?(?:nhung )?(?:ai|don vi nao)|(?:la )?nhung (?:ai|don vi nao)|la ai|ten (?:cac )?don vi|xem danh sach|gui danh sach|danh sach)(?: (?:ra|di|nhe|nha|a|giup|cho toi|cho em|xem|luon))*[?.! ]*$/;
+/** The things named by no name: "các đơn vị đó". */
+const THEM = "(?:(?:cac|nhung|tung|het|tat ca|ra|ten|cu the|ro|chi tiet|don vi|co quan|ai|do|nay|hon|duoc) ?)*";
+/** Words that ask for what an answer only counted. */
+const NAMES = new RegExp(
+  `^(?:(?:em|ban|bot|cho|xin|giup|hay|toi|da|a|vay|the|do|xem|gui|noi)[ ,]+)*(?:${[
+    `(?:liet ke|ke ten|ke ra|neu ten|neu ra|neu ro|ghi ten)(?: ${THEM})?`,
+    "(?:cu the|chi tiet)(?: hon| ra)?(?: (?:la )?(?:nhung )?(?:ai|don vi nao))?",
+    "(?:la|gom|bao gom) (?:(?:nhung|cac) )?(?:ai|don vi nao|co quan nao)",
+    "nhung (?:ai|don vi nao|co quan nao)",
+    "ten (?:(?:cac|nhung|tung) )?don vi",
+    "danh sach",
+  ].join("|")})(?: *(?:ra|di|nhe|nha|a|giup|voi|cho toi|cho em|xem|luon))*[?.! ]*$`,
+);
 
 /** Null for what stands by itself: "còn đơn vị nào chưa báo cáo" asks with all its words, which the caller sees. */
 export function readFollowUp(text: string): FollowUp | null {

@@ -13,7 +13,22 @@ describe("what is asked with half of the words", () => {
     expect(readFollowUp(text)).toEqual({ wants: "same", words });
   });
 
-  it.each(["liệt kê ra", "kể tên", "là những ai?", "cho xem danh sách"])("%s wants the names", (text) => {
+  it.each([
+    "liệt kê ra",
+    "kể tên",
+    "là những ai?",
+    "cho xem danh sách",
+    "chi tiết",
+    "xem chi tiết",
+    "cho tôi chi tiết hơn",
+    "nói cụ thể hơn đi",
+    "nêu tên",
+    "liệt kê các đơn vị đó",
+    "kể tên từng đơn vị giúp",
+    "đó là những đơn vị nào?",
+    "gồm những ai",
+    "gồm đơn vị nào",
+  ])("%s wants the names", (text) => {
     expect(readFollowUp(text)).toEqual({ wants: "names" });
   });
 
@@ -29,6 +44,10 @@ describe("what is asked with half of the words", () => {
     "thế ai chưa báo cáo V.1",
     "thế tổng hợp mục V",
     "vậy là đủ rồi",
+    "đơn vị nào",
+    "chi tiết V.1",
+    "liệt kê các đơn vị chưa báo cáo",
+    "danh sách đầu mối",
   ])("%s stands by itself", (text) => {
     expect(readFollowUp(text)).toBeNull();
   });
