@@ -1,5 +1,5 @@
 import type { Understanding } from "../grammar/understanding.js";
-import type { SummaryQuery } from "../summary/query.js";
+import type { SummaryQuery, Whose } from "../summary/query.js";
 import { asksOfFigures } from "../text/asks-of-figures.js";
 import { fold } from "../text/fold.js";
 
@@ -7,6 +7,8 @@ import { fold } from "../text/fold.js";
 export interface AskedScreen {
   readonly kind: "summary" | "silent";
   readonly query: SummaryQuery;
+  /** Whom the query's agency or group is compared with. */
+  readonly versus?: Whose;
 }
 
 const RANKING = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/;

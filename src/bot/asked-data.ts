@@ -5,13 +5,16 @@ import type { AskedScreen } from "./asked-closer.js";
 export const ASKED = "asked:";
 
 /** What an answer to the office leaves in the chat, for what is asked next with half of the words. */
-export function askedData({ kind, query }: AskedScreen): string {
-  return `${ASKED}${kind}:${formatQuery({ ...query, page: 1 })}`;
+export function askedData({ kind, query, versus }: AskedScreen): string {
+  const of = { ...query, page: 1 };
+  const other = versus ? `|${formatQuery({ ...of, whose: versus })}` : "";
+  return `${ASKED}${kind}:${formatQuery(of)}${other}`;
 }
 
 /** Null for anything else that was left. */
 export function readAsked(data: string | undefined): AskedScreen | null {
-  const [, kind, words] = new RegExp(`^${ASKED}(summary|silent):(.*)$`).exec(data ?? "") ?? [];
+  const [, kind, words, compared] = new RegExp(`^${ASKED}(summary|silent):([^|]*)(?:\\|(.*))?$`).exec(data ?? "") ?? [];
   const query = words === undefined ? null : parseQuery(words);
-  return query && { kind: kind as AskedScreen["kind"], query };
+  const other = compared === undefined ? null : parseQuery(compared);
+  return query && { kind: kind as AskedScreen["kind"], query, ...(other ? { versus: other.whose } : {}) };
 }

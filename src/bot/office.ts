@@ -17,7 +17,7 @@ import type { Button, Message } from "../text/message.js";
 import { type AskedScreen, askedCloser, unreadCloser, withoutTrend } from "./asked-closer.js";
 import { askedData } from "./asked-data.js";
 import { besideReport } from "./beside-report.js";
-import { compareMessage } from "./compare.js";
+import { compareMessage, compareTwo } from "./compare.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
@@ -161,7 +161,7 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
     ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, understood.text))]),
   ];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
-  keepAsked(ctx, asked);
+  keepAsked(ctx, compared ? { kind: "summary", query: asked.query, versus: compared.versus } : asked);
 }
 
 /** The screen of one agency has a line for the period before, whatever was given. */
@@ -179,9 +179,18 @@ export async function answerFollowUp(ctx: MemberContext, text: string): Promise<
   const asked = await findFollowUp(ctx, text);
   if (!asked) return false;
   takePlanOfPeriod(ctx, asked.query.period);
-  await sendNew(ctx, await besideReport(ctx, await answer(ctx, asked.kind, asked.query)));
+  await sendNew(ctx, await besideReport(ctx, await answerAgain(ctx, asked)));
   keepAsked(ctx, asked);
   return true;
+}
+
+/** Of two that are compared, both: the names of one alone would be taken for those of both. */
+async function answerAgain(ctx: MemberContext, { kind, query, versus }: AskedScreen): Promise<Message> {
+  if (!versus) return answer(ctx, kind, query);
+  const compared = await compareTwo(ctx, query, versus);
+  if (kind === "summary") return compared;
+  const [one, other] = [await answer(ctx, kind, query), await answer(ctx, kind, { ...query, whose: versus })];
+  return { ...compared, text: `${one.text}\n${other.text}` };
 }
 
 /**
