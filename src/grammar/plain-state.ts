@@ -2,6 +2,7 @@ import type { CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, textBefore } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
+import { ENDS_AS_BEFORE } from "../text/says-as-before.js";
 import { namesWhatArose, type StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { wordFrom } from "../text/words-of-line.js";
@@ -114,6 +115,8 @@ export function wordsOfTask(task: CatalogueTask): ReadonlySet<string> {
 }
 
 function clauseBegin(line: Line, at: number): number {
+  // Of "như kỳ trước đang làm" both halves say how it stands, and which of them is meant is asked.
+  if (ENDS_AS_BEFORE.test(textBefore(line, at))) return at;
   let begin = Math.max(0, at - LONGEST);
   for (const border of eachMatch(BORDER, line.folded.slice(begin, at)))
     begin = Math.max(0, at - LONGEST) + border.index + border[0].length;

@@ -21,6 +21,7 @@ import {
   readPeriodAt,
   readShortMonthAt,
 } from "../text/periods.js";
+import { AS_BEFORE } from "../text/says-as-before.js";
 import { namesWhatArose, readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
 import { isCited } from "./cited-documents.js";
@@ -82,6 +83,12 @@ const tailFrom = onceAPlace((line: Line, from: number, context: PeriodContext): 
   for (;;) {
     position = skipSeparators(line, position);
     const next = readPart(line, position, parts, context) ?? readAfterFillers(line, position, parts, context);
+    const before = next ? null : asBeforeAhead(line, position, parts, context);
+    if (before !== null) {
+      pieces.push(line.text.slice(position, before));
+      position = before;
+      continue;
+    }
     if (!next) break;
     if (next.part === "period" && beginsClause(line, next.found, parts, context)) break;
     if (next.part === "period") {
@@ -104,6 +111,16 @@ const tailFrom = onceAPlace((line: Line, from: number, context: PeriodContext): 
   const [note, empty] = [noteOf(pieces), saysNothing(line.text.slice(begin))];
   return { periods, status, percent, document, date, note, doubt, empty };
 }, isSamePeriodContext);
+
+/** "như kỳ trước đang làm 70%": how it stands is said behind words that say it otherwise; where they end, else null. */
+function asBeforeAhead(line: Line, at: number, parts: Parts, context: PeriodContext): number | null {
+  const words = parts.status || parts.percent ? null : matchAt(AS_BEFORE, line, at);
+  if (!words) return null;
+  const end = at + words[0].length;
+  const next = skipSeparators(line, end);
+  const found = readPart(line, next, parts, context) ?? readAfterFillers(line, next, parts, context);
+  return found?.part === "status" || found?.part === "percent" ? end : null;
+}
 
 function take(parts: Parts, next: Exclude<Next, { readonly part: "period" }>): void {
   if (next.part === "status") parts.status = next.found;

@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { withEachAsBefore } from "../../src/grammar/each-as-before.js";
 import { translator } from "../../src/text/language.js";
 import { testCatalogue } from "../support/catalogue.js";
+import { read } from "./reading.js";
 
 const reading = {
   catalogue: await testCatalogue(),
@@ -29,4 +30,21 @@ it.each([
   "b1, b3 5/10",
 ])("%s stays as it is", (text) => {
   expect(withEachAsBefore(text, reading)).toBe(text);
+});
+
+describe("how a task stands behind 'như kỳ trước'", () => {
+  it.each<[string, object]>([
+    ["VII.6 như kỳ trước đang làm 70%", { status: "in_progress", percent: 70, note: "như kỳ trước" }],
+    ["VII.6 vẫn như quý trước: đang làm", { status: "in_progress", note: "vẫn như quý trước" }],
+    ["VII.6 giống kỳ trước xong", { status: "done", note: "giống kỳ trước" }],
+  ])("%s is read with both", (text, item) => {
+    expect(read(text, "STP", "2024-04-16").items).toMatchObject([{ task: "VII.6", ...item }]);
+  });
+
+  it.each(["VII.6 kỳ trước đang làm 40%", "VII.6 như kỳ trước V.3 xong", "VII.6 hôm trước như kỳ trước"])(
+    "%s is not how it stands",
+    (text) => {
+      expect(read(text, "STP", "2024-04-16").items).toEqual([]);
+    },
+  );
 });

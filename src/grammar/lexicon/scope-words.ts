@@ -77,7 +77,7 @@ export const SHARE_IN_WORDS = /(?:muoi(?: [a-z]+)?|phan nua) phan tram(?![a-z])/
 
 /** How it stood, and not how it stands. */
 export const EARLIER =
-  /(?:^|[^a-z])(?:(?:lan|ky|tuan|hom|dot) truoc|luc (?:do|ay|truoc)|hoi (?:do|dau|truoc|thang|quy)|dau nam|truoc (?:day|kia|do|nay)|truoc(?= *$)|(?:da )?tung|nam (?:ngoai|truoc)|hom no|bua truoc)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?<!(?:nhu|giong|bang) )(?:lan|ky|tuan|hom|dot) truoc|luc (?:do|ay|truoc)|hoi (?:do|dau|truoc|thang|quy)|dau nam|truoc (?:day|kia|do|nay)|(?<!(?:nhu|giong|bang) (?:[a-z]{1,4} )?)truoc(?= *$)|(?:da )?tung|nam (?:ngoai|truoc)|hom no|bua truoc)(?![a-z])/;
 /** "đã gửi 2, còn 1 chưa": so many of them, and not the whole. */
 export const LEFT_COUNT =
   /(?:^|[^a-z])con (?:lai )?\d{1,4}(?: [a-z]+){0,3} *$|(?:^|[\s,;(])(?<!(?:quy|thang|ky|nam|q|t) )\d{1,4} (?!thang|ngay|nam|quy)[a-z]+(?: [a-z]+)? (?:thi |con |van )*$/;
