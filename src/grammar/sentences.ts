@@ -5,7 +5,7 @@ import { ASKING_LEAD, IS_IT, LACKS_ANY } from "./lexicon/question-words.js";
 
 /** Where a sentence ends: at a point behind which a word begins, and at a question mark. */
 const END =
-  /[.!;](?=\s+\p{L})|\?(?=\s+\S)|,(?=\s+(?:(?:anh|chị|chi|bot|ad|vp|cho|xin|nhân tiện|tiện thể|mà)\s+){0,2}(?:em|tôi|cho|mình|xin)?\s*(?:hỏi|hoi)\s)|,(?=\s+(?:mà|ma|nhưng|nhung)\s[^,;.!?]{0,60}(?:tải|tai|lấy|lay|tìm|tim|gửi|gui|nộp|nop|nhập|nhap|bấm|bam)[^,;.!?]{0,30}\s(?:ở đâu|o dau|thế nào|the nao|làm sao|lam sao|chỗ nào|cho nao)[^,;.!?]{0,20}\?)/giu;
+  /[.!;](?=\s+\p{L})|\?(?=\s+\S)|,(?=\s+(?:(?:anh|chị|chi|bot|ad|vp|cho|xin|nhân tiện|tiện thể|mà)\s+){0,2}(?:em|tôi|cho|mình|xin)?\s*(?:hỏi|hoi)\s)|,(?=\s+(?:(?:dạ|da|anh|chị|chi|bot|ad|vp|em|tôi|toi|nhân tiện|nhan tien|tiện thể|tien the)\s+){0,3}(?:cho|xin)\s+(?:(?:em|tôi|toi|mình|minh|xin)\s+){0,2}(?:sđt|sdt|(?:số|so)\s+(?:đt|dt|điện|dien|máy|may|liên|lien)\s))|,(?=\s+(?:mà|ma|nhưng|nhung)\s[^,;.!?]{0,60}(?:tải|tai|lấy|lay|tìm|tim|gửi|gui|nộp|nop|nhập|nhap|bấm|bam)[^,;.!?]{0,30}\s(?:ở đâu|o dau|thế nào|the nao|làm sao|lam sao|chỗ nào|cho nao)[^,;.!?]{0,20}\?)/giu;
 
 /** A line whose first sentence tells and whose last asks, or the other way round, as two. */
 export function sentencesOf(line: Line, agency: string): readonly Line[] {

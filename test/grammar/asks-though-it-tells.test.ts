@@ -118,7 +118,6 @@ describe("near it a report is read as before", () => {
     "V.2 số điện thoại đầu mối",
     "V.2 đang vướng thì liên hệ ai",
     "V.2 đã xong muốn sửa thì gọi ai",
-    "V.2 xong, cho em xin số điện thoại văn phòng",
     "V.2 quý II, số điện thoại đầu mối",
   ])("whom to ask: %s", (text) => {
     expect(read(text)).toMatchObject({ outcome: "question", intent: "help", items: [] });

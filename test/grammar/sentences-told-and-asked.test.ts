@@ -18,4 +18,24 @@ describe("a report on one thing, and what is asked of another", () => {
       expect(read(text).items).toEqual([]);
     },
   );
+
+  it.each([
+    "V.2 xong, cho em xin số điện thoại văn phòng",
+    "V.2 xong. Xin số điện thoại văn phòng ạ",
+    "V.2 xong, dạ chị cho em sđt của văn phòng",
+    "V.2 xong\ncho em xin so dien thoai van phong",
+  ])("%s: the report is read, and the question named", (text) => {
+    const { items, problems } = read(text);
+    expect(items).toMatchObject([{ task: "V.2", status: "done", note: null }]);
+    expect(problems).toMatchObject([{ outcome: "refuse" }]);
+  });
+
+  it.each(["V.2 xong, đã công khai số điện thoại đầu mối", "V.2 xong, xin số liệu của các phòng rồi"])(
+    "%s tells all of it",
+    (text) => {
+      const { items, problems } = read(text);
+      expect(items).toMatchObject([{ task: "V.2", status: "done", note: expect.stringContaining("số") }]);
+      expect(problems).toEqual([]);
+    },
+  );
 });

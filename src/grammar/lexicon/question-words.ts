@@ -259,9 +259,12 @@ export const IS_ASKED =
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:phep )?(?:gia han|them thoi gian|lui han|lui|(?:nop |bao cao |bc |gui )?(?:cham|muon|tre))|viec nay khong phai)/;
-/** "cho em hỏi V.1 xong rồi …" */
-export const ASKING_LEAD =
-  /^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\s,:])/;
+const ASKED_NUMBER =
+  "(?:cho|xin|cho xin|xin cho)(?: (?:em|toi|minh|tui|xin))* (?:sdt|so dt|so dien thoai|so may|so lien he|so lien lac)(?! *(?:la )?\\d)";
+/** "cho em hỏi V.1 xong rồi …", "cho em xin số điện thoại văn phòng" */
+export const ASKING_LEAD = new RegExp(
+  `^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\\s,:])|${ASKED_NUMBER}(?![a-z]))`,
+);
 /** "có phải báo cáo lại không ạ" */
 export const IS_IT =
   /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui|sao|van de|hop le)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
