@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
@@ -63,7 +63,9 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
   const issuer = askWhichDocument(line, tail, reading) ?? (tail.document && askIssuer(line, tail.document, reading));
   if (issuer) return issuer;
   const dated = findSigning(line, tail.document, reading.today);
-  const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);
+  const promised = askPromised(line, task, tail, reading);
+  if (promised) return promised;
+  const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading, !tail.document);
   if (date !== null && typeof date !== "string") return date;
   const about = { line: line.number, kind: "task", task: task.code, part, period } as const;
   const address = { start: addressed.code.start, end: tail.codesEnd };
@@ -150,10 +152,15 @@ function ofQuarter(
   return ask(line, period.start, period.end, sentence, [{ value: code, label: formatPeriod(code, t) }]);
 }
 
-function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {
+function judgeDate(
+  line: Line,
+  found: Found<DateReading> | null,
+  reading: Context,
+  isLone: boolean,
+): string | null | Problem {
   if (!found) return null;
   const { t, today } = reading;
-  const value = withYear(line, found, reading);
+  const value = withYear(line, found, reading, isLone);
   if (value.kind === "day") return value.day;
   if (value.kind === "no_such_day") {
     const date = line.text.slice(found.start, found.end).replace(/^ng\S+ /i, "");
@@ -167,13 +174,36 @@ function judgeDate(line: Line, found: Found<DateReading> | null, reading: Contex
   return ask(line, found.start, found.end, sentence, choices);
 }
 
-/** "29/2" a few days before it: nobody means the one of four years ago. */
-function withYear(line: Line, { value, start, end }: Found<DateReading>, { catalogue, today }: Context): DateReading {
+/** "hoàn thành 30/6" told in April: a day of no document is that of finishing, and one to come is no end yet. */
+function askPromised(
+  line: Line,
+  { code }: CatalogueTask,
+  { status, date, document }: Said,
+  reading: Context,
+): Problem | null {
+  if (status?.value !== "done" || isChosen(line, status.start) || !date || document) return null;
+  if (isChosen(line, date.start) || withYear(line, date, reading, true).kind !== "future") return null;
+  const { t } = reading;
+  const choices = statusesOffered(false).map((one) => ({ value: settled(one), label: t(`common.status.${one}`) }));
+  const [from, to] = [Math.min(status.start, date.start), Math.max(status.end, date.end)];
+  return ask(line, from, to, t("understanding.task.notWholly", { code }), choices);
+}
+
+/**
+ * "29/2" a few days before it: nobody means the one of four years ago. Of a day without a document (`isLone`) nobody means
+ * that of the year before either, unless it is the nearer one.
+ */
+function withYear(
+  line: Line,
+  { value, start, end }: Found<DateReading>,
+  { catalogue, today }: Context,
+  isLone = false,
+): DateReading {
   if (value.kind !== "day" || /\d{4}|nam/.test(line.folded.slice(start, end)) || isChosen(line, start)) return value;
-  const day = `${today.slice(0, 4)}${value.day.slice(4)}`;
-  return Number(value.day.slice(0, 4)) < catalogue.year - 1 && day > today
-    ? { kind: "future", day, past: value.day }
-    : value;
+  const day = `${today.slice(0, 4)}${value.day.slice(4)}` as Day;
+  const isLongAgo = Number(value.day.slice(0, 4)) < catalogue.year - 1;
+  const isNearer = isLone && daysBetween(today, day) < daysBetween(value.day, today);
+  return day > today && (isLongAgo || isNearer) ? { kind: "future", day, past: value.day } : value;
 }
 
 type State = { readonly status: Status; readonly percent: number | null };

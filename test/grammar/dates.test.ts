@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDate } from "../../src/grammar/dates.js";
 import { readDocument } from "../../src/grammar/documents.js";
+import { read } from "./reading.js";
 
 const today = "2024-06-14";
 
@@ -99,5 +100,26 @@ describe("a document", () => {
     "18/KH-STP và thêm",
   ])("%s is none", (text) => {
     expect(readDocument(text, today)).toBeNull();
+  });
+});
+
+describe("a day of finishing that is to come", () => {
+  it.each([
+    "V.1 hoàn thành 30/6",
+    "V.1 xong ngày 20/4",
+    "V.1 hoàn thành ngày 30/6/2024",
+    "kế hoạch rà soát TTHC xong ngày 30/6",
+  ])("%s is asked about", (text) => {
+    const { items, problems } = read(text, "STP", "2024-04-16");
+    expect(items).toEqual([]);
+    expect(problems).toMatchObject([{ outcome: "ask", sentence: "V.1: đã hoàn thành hẳn chưa?" }]);
+  });
+
+  it.each<[string, string, string]>([
+    ["V.1 xong 15/4", "2024-04-16", "2024-04-15"],
+    ["V.1 xong 28/12", "2024-01-05", "2023-12-28"],
+    ["V.1 hoàn thành 18/KH-STP 30/6", "2024-04-16", "2023-06-30"],
+  ])("%s on %s is none", (text, today, documentDate) => {
+    expect(read(text, "STP", today).items).toMatchObject([{ status: "done", documentDate }]);
   });
 });
