@@ -225,10 +225,11 @@ async function sayOver(ctx: MemberContext, { receiptId }: StoredDraft): Promise<
   await say(ctx, ctx.t(undoneBy ? "undo.takenBack" : "reporting.alreadySent", { number }));
 }
 
-/** /huy: under a question besides the reports it declines that one. */
+/** /huy: under a question besides the reports it declines that one. What came by itself asked for nothing that is left so. */
 export async function leaveOpen(ctx: MemberContext): Promise<void> {
   const declines = (await findStandingOffer(ctx))?.no;
-  if (declines && declines !== action.leave() && (await pressButton(ctx, declines))) return;
+  const isOwn = declines && declines !== action.leave() && !readAction(declines).stays;
+  if (isOwn && (await pressButton(ctx, declines))) return;
   const open = (await draftsOf(ctx)).focused;
   if (!open) return say(ctx, ctx.t((await leftBefore(ctx)) ? "pin.left" : "reporting.nothingOpen"));
   await leave(ctx, open);

@@ -91,10 +91,9 @@ async function noteStranger(ctx: BotContext): Promise<void> {
 export async function offerToJoin(ctx: BotContext, typed: string | null, sentence?: string): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
-  const { code } = checked.value;
   const message = offerMessage(checked.value, ctx.services.channel.name, ctx.t);
   const text = sentence ? `${sentence}\n${message.text}` : message.text;
-  await sendNew(ctx, { ...message, text, offer: { yes: action.join(code), no: action.notMe() } });
+  await sendNew(ctx, { ...message, text });
 }
 
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {

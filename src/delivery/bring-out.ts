@@ -100,7 +100,8 @@ async function tryRoute(
   if (!("failure" in sent)) {
     const { items, message } = composed;
     const shown = items !== undefined && bot.channel.capabilities.edit ? shownOf(message) : null;
-    return { ending: { state: "sent", deliveryId: attempt.id, messageId: sent.messageId, items, shown } };
+    const offer = message.offer ?? null;
+    return { ending: { state: "sent", deliveryId: attempt.id, messageId: sent.messageId, items, shown, offer } };
   }
   const { failure } = sent;
   const reason = reasonOf(failure);

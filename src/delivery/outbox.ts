@@ -3,6 +3,7 @@ import type { ChannelName } from "../channels/channel.js";
 import type { Queries } from "../database/connect.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
+import type { Offer } from "../text/message.js";
 import { livingHolders } from "./holder.js";
 import { longestWait } from "./longest-wait.js";
 import type { Shown } from "./shown.js";
@@ -201,6 +202,8 @@ export type MessageEnding =
       readonly items: unknown;
       /** How it looks, where it can still be changed. */
       readonly shown: Shown | null;
+      /** What a bare "có" behind it presses. */
+      readonly offer: Offer | null;
     }
   | { readonly state: "stopped" | "ambiguous" | "failed"; readonly reason: string }
   | { readonly state: "withdrawn" }
@@ -220,6 +223,7 @@ export async function finishMessage(
     const items = ending.items === undefined ? null : JSON.stringify(ending.items);
     await db.$executeRaw`
       WITH told AS (UPDATE "Delivery" SET state = 'sent', reason = NULL WHERE id = ${ending.deliveryId})
+      ${ending.offer === null ? Prisma.empty : leavingOffer(ending.offer, { holder, outboxId }, now)}
       UPDATE "OutboxMessage" SET state = 'sent', holder = NULL, reason = NULL, "finishedAt" = ${now},
         "messageId" = ${ending.messageId}::int, items = ${items}::jsonb,
         shown = ${ending.shown === null ? null : JSON.stringify(ending.shown)}::jsonb
@@ -233,6 +237,27 @@ export async function finishMessage(
         ? { state: "retrying", nextAt: ending.nextAt, reason: ending.reason }
         : { state: ending.state, finishedAt: now, reason: "reason" in ending ? ending.reason : null };
   await db.outboxMessage.updateMany({ where: { id: outboxId, holder }, data: { ...change, holder: null } });
+}
+
+/**
+ * A further part of a WITH: leaves in the chat what the message offers, as an answer of the bot does. Not where something
+ * that was written there is still to be answered: that answer will be the last thing said, and this was not what it was about.
+ */
+function leavingOffer(
+  { yes, no }: Offer,
+  { holder, outboxId }: { readonly holder: number; readonly outboxId: number },
+  now: Date,
+): Prisma.Sql {
+  return Prisma.sql`, offered AS (
+    INSERT INTO "Offer" (channel, bot, "chatId", "inboxId", yes, no, at)
+    SELECT m.channel, m.bot, m."chatId", coalesce(max(i.id), 0), ${yes}, ${no ?? null}, ${now}
+    FROM "OutboxMessage" m
+    LEFT JOIN "InboxUpdate" i ON i.channel = m.channel AND i.bot = m.bot AND i."chatId" = m."chatId"
+    WHERE m.id = ${outboxId} AND m.holder = ${holder}
+    GROUP BY m.id
+    HAVING count(*) FILTER (WHERE i.state = 'new') = 0
+    ON CONFLICT (channel, bot, "chatId") DO UPDATE
+      SET "inboxId" = excluded."inboxId", yes = excluded.yes, no = excluded.no, at = excluded.at)`;
 }
 
 /**

@@ -15,7 +15,12 @@ import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
 export function offerMessage(offer: Offer, channel: string, t: Translate): Message {
   const yes = { label: t("common.confirm"), data: action.join(offer.code) };
   const no = { label: t("people.offer.notMe"), data: action.notMe() };
-  return { text: offerText(offer, channel, t), buttons: [[yes, no]], protected: offer.madeOutTo !== null };
+  return {
+    text: offerText(offer, channel, t),
+    buttons: [[yes, no]],
+    offer: { yes: yes.data, no: no.data },
+    protected: offer.madeOutTo !== null,
+  };
 }
 
 /** What the code is for, whose it is where it was made out to somebody, and what confirming does. */

@@ -67,11 +67,12 @@ export async function composeWishNotice(
   const { channel } = await db.joinWish.findUniqueOrThrow({ where: { id: Number(id) } });
   const t = translator(told.language, plan);
   const words = { name: wish.name, phone: formatPhone(wish.phone), channel: channelTitle(channel, t) };
+  const offer = { yes: staying(action.grantWish(Number(id))), no: staying(action.refuseWish(Number(id))) };
   const buttons = [
-    { label: t("people.wish.grant"), data: staying(action.grantWish(Number(id))) },
-    { label: t("people.wish.refuse"), data: staying(action.refuseWish(Number(id))) },
+    { label: t("people.wish.grant"), data: offer.yes },
+    { label: t("people.wish.refuse"), data: offer.no },
   ];
-  return { message: { text: t("people.wish.asks", words), buttons: [buttons], protected: true } };
+  return { message: { text: t("people.wish.asks", words), buttons: [buttons], offer, protected: true } };
 }
 
 /** A yes offers what its code does; nothing where the code was used or has run out meanwhile. */

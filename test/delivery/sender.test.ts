@@ -127,6 +127,32 @@ describe("enqueue", () => {
 });
 
 describe("a message that goes out", () => {
+  test("leaves in its chat what it offers, unless something that was written there waits for its answer", async () => {
+    compose = async () => ({
+      message: { text: "Cho vào?", buttons: [], offer: { yes: "wish:yes:1", no: "wish:no:1" } },
+    });
+    const written = {
+      channel: "telegram",
+      bot: "1",
+      chatId: 5000001n,
+      update: {},
+      receivedAt: clock.now(),
+      nextAt: clock.now(),
+    };
+    const { id } = await db.prisma.inboxUpdate.create({ data: { ...written, updateId: "1" } });
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ urgent: true })], clock.now());
+    await sender.idle();
+    expect(await db.prisma.offer.findMany()).toEqual([]);
+    await db.prisma.inboxUpdate.update({ where: { id }, data: { state: "done" } });
+    await enqueue(db.prisma, [entry({ key: "notice:2", urgent: true })], clock.now());
+    await sender.idle();
+    const chat = { channel: "telegram", bot: "1", chatId: 5000001n };
+    expect(await db.prisma.offer.findMany()).toEqual([
+      { ...chat, inboxId: id, yes: "wish:yes:1", no: "wish:no:1", at: clock.now() },
+    ]);
+  });
+
   test("says what the rows say when it is sent, and is in the ledger", async () => {
     const sender = await start();
     await enqueue(db.prisma, [entry({ urgent: true })], clock.now());
