@@ -36,6 +36,7 @@ export const people: Shape<typeof vi.people> = {
     "This bot is for the focal points of the agencies of the $t(common.place). Ask $t(common.contact) for an invitation code, then send it here.",
   offer: {
     notRecorded: '"{{typed}}" is not recorded: send it again once you have joined.',
+    fileNotRecorded: "The picture or file is not recorded: send it again once you have joined.",
     focal_point:
       "This code is for the focal point of {{agency}}.\nLink this {{channel}} account to report on behalf of {{agency}}?",
     leader:

@@ -35,6 +35,7 @@ export const people = {
     "Bot này dành cho đầu mối các cơ quan của $t(common.place). Xin mã mời tại $t(common.contact), rồi gửi mã vào đây.",
   offer: {
     notRecorded: '"{{typed}}" chưa ghi nhận, liên kết xong xin gửi lại.',
+    fileNotRecorded: "Ảnh, tệp vừa gửi chưa ghi nhận, liên kết xong xin gửi lại.",
     focal_point:
       "Mã này dành cho đầu mối của {{agency}}.\nLiên kết tài khoản {{channel}} này để báo cáo thay mặt {{agency}}?",
     leader:

@@ -8,7 +8,7 @@ import { draftsOf } from "./drafts-of-update.js";
 import { takeFiles } from "./evidence.js";
 import { answerText } from "./free-text.js";
 import { notTextSentence } from "./help.js";
-import { offerToJoin, welcomeStranger } from "./joining.js";
+import { takeCode, welcomeStranger } from "./joining.js";
 import { answerNoText } from "./no-text.js";
 import { takeFileOfQuestion, takeUpPin } from "./question.js";
 import { enterReport, takeTurn } from "./report-turn.js";
@@ -27,7 +27,7 @@ export async function act(ctx: BotContext, turn: Turn): Promise<void> {
     case "welcome":
       return welcomeStranger(ctx);
     case "join":
-      return offerToJoin(ctx, turn.code);
+      return takeCode(ctx, turn.code);
     case "number":
       return takeNumber(ctx, turn.number);
     case "command":

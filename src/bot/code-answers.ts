@@ -1,4 +1,7 @@
+import type { Message } from "grammy/types";
+import { saidAroundCode } from "../people/invitation-code.js";
 import { fold } from "../text/fold.js";
+import { fileIn } from "./sent-by-people.js";
 
 const longestAnswer = 40;
 const TOLD =
@@ -9,10 +12,20 @@ export function mayReport(typed: string): boolean {
   return /\p{L}/u.test(typed) && (/\d/.test(typed) || TOLD.test(fold(typed)));
 }
 
-/**
- * Whether it is to be held against the question whether a code is for its writer: it may be meant as the answer, or is a
- * report that its writer believes to be taken.
- */
-export function bearsOnCode(typed: string): boolean {
+/** Under the question whether a code is for its writer: it may be meant as the answer, or is a report believed to be taken. */
+function bearsOnCode(typed: string): boolean {
   return typed.length <= longestAnswer || mayReport(typed);
+}
+
+/** Whether a message is to be held against that question: by its words, or because it brings what reports are sent with. */
+export function mayBeForCode(message: Message): boolean {
+  const typed = message.text ?? message.caption;
+  return typed === undefined ? fileIn(message) !== null : bearsOnCode(typed);
+}
+
+/** What is reported in the very message that brings a code; null where nothing is. A letter that hands it over reports nothing. */
+export function reportedWithCode(typed: string): string | null {
+  const lines = (saidAroundCode(typed) ?? []).flatMap((said) => said.split("\n")).map((line) => line.trim());
+  const told = lines.filter((line) => TOLD.test(fold(line)) || /^[-+*\s]*[a-z]{1,4}\.?\d/i.test(line));
+  return told.length > 0 ? told.map((line) => line.replace(/^[\s,;.:-]+/, "")).join("\n") : null;
 }

@@ -18,15 +18,19 @@ import { exampleLine } from "../reporting/examples.js";
 import { handDraftsOver } from "../reporting/hand-drafts-over.js";
 import { shorten } from "../reporting/labels.js";
 import { action, nameOfButton, readAction, staying } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
 import type { Button, Offer } from "../text/message.js";
-import { bearsOnCode, mayReport } from "./code-answers.js";
+import { mayBeForCode, mayReport, reportedWithCode } from "./code-answers.js";
 import { setOwnMenu } from "./command-menu.js";
 import { asksContact } from "./contact.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { findStandingOffer, keepOffer } from "./offers.js";
+import { fileIn } from "./sent-by-people.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { dueSoonLine } from "./work.js";
+
+const longestQuote = 40;
 
 /**
  * `/start` without a code, or words of a stranger: where the last thing said asks whether it is they that a code is for,
@@ -51,10 +55,15 @@ export function numberKey({ t }: BotContext): { readonly label: string } {
   return { label: t("people.number.send") };
 }
 
-/** Who answers the question behind a report would think it was taken. */
+/** Who answers the question behind a report or a picture would think it was taken. */
 function notRecorded({ message, t }: BotContext): string | undefined {
   const typed = message?.text ?? message?.caption ?? "";
-  return mayReport(typed) ? t("people.offer.notRecorded", { typed: shorten(typed, 40) }) : undefined;
+  if (mayReport(typed)) return notRecordedLine(typed, t);
+  return message && fileIn(message) ? t("people.offer.fileNotRecorded") : undefined;
+}
+
+function notRecordedLine(typed: string, t: Translate): string {
+  return t("people.offer.notRecorded", { typed: shorten(typed, longestQuote) });
 }
 
 /**
@@ -62,11 +71,16 @@ function notRecorded({ message, t }: BotContext): string | undefined {
  * its answer. What agrees or refuses was held against it before.
  */
 async function codeOffered(ctx: BotContext): Promise<{ readonly code: string; readonly standing: Offer } | null> {
-  const typed = ctx.message?.text ?? ctx.message?.caption;
-  if (typed === undefined || !bearsOnCode(typed) || ctx.assent) return null;
+  if (!ctx.message || !mayBeForCode(ctx.message) || ctx.assent) return null;
   const standing = await findStandingOffer(ctx);
   const [name, code] = readAction(standing?.yes ?? "").data.split(":");
   return standing && name === "join" && code !== undefined ? { code, standing } : null;
+}
+
+/** A code that somebody wrote: what else the message says is not taken, and that is said. */
+export async function takeCode(ctx: BotContext, code: string | null): Promise<void> {
+  const reported = reportedWithCode(ctx.message?.text ?? "");
+  await offerToJoin(ctx, code, reported === null ? undefined : notRecordedLine(reported, ctx.t));
 }
 
 /** Words of somebody who never joined ask for nothing of anybody's; a button does, since none was ever sent there. */

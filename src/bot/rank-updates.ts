@@ -10,7 +10,7 @@ import { readSentPhone } from "../people/phone.js";
 import { isOffice } from "../people/roles.js";
 import { readAction } from "../text/actions.js";
 import { readAssent } from "../text/assent.js";
-import { bearsOnCode } from "./code-answers.js";
+import { mayBeForCode } from "./code-answers.js";
 import { isGroupQuestion } from "./group.js";
 import { findOffers } from "./offers.js";
 import { readCommand } from "./read-command.js";
@@ -101,8 +101,7 @@ function codeOfButton(data: string): string | null | undefined {
 
 /** What a code's question may be meant by, if one was asked. */
 function mayAnswer({ message }: Update): boolean {
-  const typed = message?.text ?? message?.caption;
-  return typed !== undefined && bearsOnCode(typed);
+  return message !== undefined && mayBeForCode(message);
 }
 
 /** "có" under the offer to join is the press of its button. */

@@ -46,9 +46,12 @@ const LINK = /[?&]start=([\w-]+)/;
 const CODE_IN_WORDS =
   /(?<![\p{L}\p{N}])(?:li[eê]n ?k[eế]t|m[aã](?: m[oờ]i)?|code)(?![\p{L}\p{N}])[^\n\d]{0,40}?(?<![\p{L}\p{N}./-])([0-9A-Z]{8}|[0-9A-Z]{4}[ -][0-9A-Z]{4})(?![\p{L}\p{N}/-])/giu;
 
+/** "K7Q4M2PX" in front of what is told with it, or in a line of its own among others. */
+const CODE_IN_FRONT = /^[ \t]*([0-9A-Z]{8})(?![\p{L}\p{N}/-]|[.,:]\p{N})/gimu;
+
 /**
- * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, a code sent alone, and one that stands in a sentence
- * behind the word for it, also in an invitation of several lines that was passed on. Null: the message is something else.
+ * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, a code sent alone, one that stands in a sentence
+ * behind the word for it, also in an invitation of several lines that was passed on, and one that begins a line. Null: the message is something else.
  * What does not say plainly that it is a code may be a report that happens to look like one ("b3 10 2000"): of a person
  * already linked ask `recognisesCode` first.
  */
@@ -68,13 +71,28 @@ export function readCodeMessage(text: string): CodeMessage | null {
 
 /** The only one that is named; of several none is meant more than another. */
 function readCodeInWords(text: string): CodeMessage | null {
-  const codes = new Set<string>();
-  for (const [, typed] of text.normalize("NFC").matchAll(CODE_IN_WORDS)) {
-    const code = readCode(typed!);
-    if (code !== null && looksGenerated(code)) codes.add(code);
-  }
+  const codes = new Set(codesIn(text).map(({ code }) => code));
   const [code] = codes;
   return codes.size === 1 ? { code: code!, asked: false } : null;
+}
+
+/** What a message says around the code that it brings; null where it is that code alone, or says nothing else that is read. */
+export function saidAroundCode(text: string): readonly [before: string, behind: string] | null {
+  const [found] = codesIn(text);
+  return found ? [found.before, found.behind] : null;
+}
+
+function codesIn(text: string): { readonly code: string; readonly before: string; readonly behind: string }[] {
+  const read = text.normalize("NFC");
+  return [CODE_IN_WORDS, CODE_IN_FRONT].flatMap((pattern) =>
+    [...read.matchAll(pattern)].flatMap(({ 0: all, 1: typed, index }) => {
+      const code = readCode(typed!);
+      const end = index + all.length;
+      return code !== null && looksGenerated(code)
+        ? [{ code, before: read.slice(0, end - typed!.length), behind: read.slice(end) }]
+        : [];
+    }),
+  );
 }
 
 /** The link that opens Telegram on the bot with the code already in it. Null while the bot's name is not known. */
