@@ -1,4 +1,4 @@
-import type { Update } from "grammy/types";
+import type { CallbackQuery, Contact, Message, Update } from "grammy/types";
 import { z } from "zod";
 import type { Received } from "../channel.js";
 import { whyUnreadable } from "../unreadable.js";
@@ -38,7 +38,7 @@ const content = z.object({
 } satisfies Record<(typeof allowedUpdates)[number], z.ZodType>);
 
 /**
- * An update as it came, without the kinds that nobody asked for. Null: not an update, for it has no id. One that has an
+ * An update as it came, without the kinds that nobody asked for and without what it repeats of other people. Null: not an update, for it has no id. One that has an
  * id, and whose content is not what the Bot API says, is unreadable.
  */
 export function readUpdate(body: unknown): Received | null {
@@ -50,7 +50,39 @@ export function readUpdate(body: unknown): Received | null {
   const updateId = String(update_id);
   if (!read.success) return { updateId, chatId: null, update: given, unreadable: whyUnreadable(read.error) };
   const kinds = allowedUpdates.filter((kind) => given[kind] !== undefined).map((kind) => [kind, given[kind]]);
-  return { updateId, chatId: chatOf(read.data), update: { update_id, ...Object.fromEntries(kinds) } };
+  const update: Update = { update_id, ...Object.fromEntries(kinds) };
+  if (update.callback_query) update.callback_query = withoutWords(update.callback_query);
+  if (update.message) update.message = withoutOthers(update.message);
+  if (update.edited_message) update.edited_message = withoutOthers(update.edited_message);
+  return { updateId, chatId: chatOf(read.data), update };
+}
+
+/** What the bot itself said over a button may name people, and would be kept with whoever pressed it. */
+function withoutWords(query: CallbackQuery): CallbackQuery {
+  return query.message === undefined ? query : { ...query, message: bare(query.message as Message) };
+}
+
+/** The same of a reply to what was sent protected, which is what names people; and a card of somebody else's, which is not read. */
+function withoutOthers<Told extends Message>(message: Told): Told {
+  const { reply_to_message: replied, quote, contact, ...own } = message;
+  return {
+    ...own,
+    ...(replied &&
+      (replied.has_protected_content ? { reply_to_message: bare(replied) } : { reply_to_message: replied })),
+    ...(quote && !replied?.has_protected_content && { quote }),
+    ...(contact && { contact: ofOneself(contact, message) }),
+  } as Told;
+}
+
+/** Which message it is, and whether it is one of words: that is all that is read of it. */
+function bare({ message_id, date, chat, from, has_protected_content, text }: Message): Message {
+  const kept = { message_id, date, chat, from, has_protected_content, text: text === undefined ? undefined : "" };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) as unknown as Message;
+}
+
+function ofOneself({ phone_number, user_id }: Contact, { from }: Message): Contact {
+  const isOwn = user_id !== undefined && user_id === from?.id;
+  return { phone_number: isOwn ? phone_number : "", first_name: "", ...(isOwn && { user_id }) };
 }
 
 /** The chat whose updates are handled one after another; null for updates that belong to none. */

@@ -15,7 +15,7 @@ describe("an update that can be handled", () => {
       -100_123,
     ],
     ["an edited message", { edited_message: message }, chat.id],
-    ["a press", { callback_query: { id: "1", from, message, data: "x" } }, chat.id],
+    ["a press", { callback_query: { id: "1", from, message: { ...message, text: "" }, data: "x" } }, chat.id],
     [
       "a press whose message Telegram has forgotten",
       { callback_query: { id: "1", from, inline_message_id: "2" } },
@@ -38,6 +38,36 @@ describe("an update that can be handled", () => {
       message: strange,
     });
     expect(read({ poll: { id: "1" } })).toEqual({ updateId: "7", chatId: null, update: { update_id: 7 } });
+  });
+
+  test("keeps nothing that it repeats of other people", () => {
+    const asks = { ...message, has_protected_content: true, text: 'Xin liên kết: "Nam", số 0987 654 321' };
+    const pressed = read({ callback_query: { id: "1", from, message: { ...asks, reply_markup: {} }, data: "x" } });
+    expect(pressed?.update.callback_query?.message).toEqual({ ...asks, text: "" });
+    const picture = { message_id: 9, date: 1, chat, photo: [], caption: "Nam" };
+    expect(
+      read({ callback_query: { id: "1", from, message: picture, data: "x" } })?.update.callback_query?.message,
+    ).toEqual({
+      ...{ message_id: 9, date: 1, chat },
+    });
+    const quote = { text: "0987 654 321", position: 0 };
+    expect(read({ message: { ...message, reply_to_message: asks, quote } })?.update.message).toEqual({
+      ...message,
+      reply_to_message: { ...asks, text: "" },
+    });
+    const receipt = { ...message, text: "BN-2024-000001" };
+    expect(read({ message: { ...message, reply_to_message: receipt } })?.update.message?.reply_to_message).toEqual(
+      receipt,
+    );
+    const card = { phone_number: "+84987654321", first_name: "Nam", user_id: 8, vcard: "x" };
+    expect(read({ message: { ...message, contact: card } })?.update.message?.contact).toEqual({
+      phone_number: "",
+      first_name: "",
+    });
+    const own = { ...card, user_id: from.id };
+    expect(read({ message: { ...message, contact: own } })?.update.message?.contact).toEqual({
+      ...{ phone_number: own.phone_number, first_name: "", user_id: own.user_id },
+    });
   });
 });
 
