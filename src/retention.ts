@@ -6,8 +6,9 @@ import type { PrismaClient } from "./database/generated/client.js";
 import { clearOldUpdates } from "./delivery/inbox.js";
 import { clearOldShown } from "./delivery/shown.js";
 import { clearOldNames } from "./people/invitations.js";
-import { clearOldWishes } from "./people/join-wishes.js";
+import { clearOldWishes, endOldWishes } from "./people/join-wishes.js";
 import { clearOldTries } from "./people/wrong-codes.js";
+import { tellOfLapsed } from "./reminders/wish-notice.js";
 import { clearOldDrafts } from "./reporting/drafts.js";
 import { clearOldRequests } from "./requests/drafts.js";
 
@@ -46,7 +47,17 @@ export async function clearOldContent(db: PrismaClient, now: Date): Promise<numb
     await clearOldShown(db, before, portion),
     await clearOldNames(db, before),
     await clearOldTries(db, now, portion),
-    await clearOldWishes(db, before, now),
+    await endWishes(db, now),
+    await clearOldWishes(db, before),
   ];
   return cleared.reduce((sum, count) => sum + count);
+}
+
+/** Together with what tells those who waited, since afterwards nothing shows that they were not told. */
+async function endWishes(db: PrismaClient, now: Date): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const ended = await endOldWishes(tx, now);
+    if (ended.length > 0) await tellOfLapsed(tx, ended, now);
+    return ended.length;
+  });
 }

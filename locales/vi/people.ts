@@ -81,6 +81,8 @@ export const people = {
     sent: "Chưa có mã mời nào cho số {{phone}}. Đã chuyển Văn phòng xem xét, có trả lời sẽ nhắn ở đây.",
     waits: "Văn phòng đang xem xét số {{phone}}, có trả lời sẽ nhắn ở đây.",
     refused: "Văn phòng chưa đồng ý liên kết tài khoản này. Cần hỏi, liên hệ $t(common.contact).",
+    lapsed:
+      "Đề nghị liên kết đã quá 7 ngày chưa được trả lời nên hết hạn. Xin liên hệ $t(common.contact), hoặc nhắn vào đây để gửi lại số điện thoại.",
     granted: "Văn phòng đã đồng ý.",
     asks: 'Xin liên kết: tài khoản {{channel}} "{{name}}", số {{phone}}. Số này chưa có mã mời nào.',
     grant: "Đồng ý liên kết",

@@ -120,14 +120,19 @@ async function decide(
   await writeAudit(tx, { at: now, personId: by, action: "join", subject: `wish ${id}`, new: said, inboxId });
 }
 
-/** What waits for longer than a code would is over, and what was over before `before` is forgotten. Resolves with how many. */
-export async function clearOldWishes(db: Prisma.TransactionClient, before: Date, now: Date): Promise<number> {
-  const ended = await db.joinWish.updateMany({
+/** What waits for longer than a code would is over: resolves with its ids, each once. Nobody has answered it. */
+export async function endOldWishes(db: Prisma.TransactionClient, now: Date): Promise<readonly number[]> {
+  const ended = await db.joinWish.updateManyAndReturn({
     where: { endedAt: null, at: { lte: new Date(now.getTime() - wishWaits) } },
     data: { endedAt: now, ...nothingKept },
+    select: { id: true },
   });
-  const gone = await db.joinWish.deleteMany({ where: { endedAt: { lt: before } } });
-  return ended.count + gone.count;
+  return ended.map(({ id }) => id);
+}
+
+/** What was over before `before` is forgotten. Resolves with how many. */
+export async function clearOldWishes(db: Prisma.TransactionClient, before: Date): Promise<number> {
+  return (await db.joinWish.deleteMany({ where: { endedAt: { lt: before } } })).count;
 }
 
 /** With a chat its wishes are forgotten. */

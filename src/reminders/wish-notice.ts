@@ -1,5 +1,6 @@
 import { dayInVietnam } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
+import { findAdministrators } from "../people/administrators.js";
 import { checkCode } from "../people/check-code.js";
 import { findWish } from "../people/join-wishes.js";
 import { channelTitle, offerMessage } from "../people/joining-text.js";
@@ -52,6 +53,13 @@ export async function tellWisher(
   await putOut(db, [row], now);
 }
 
+/** Tells who waited that nobody has answered: the rows are of an administrator, for who asked is nobody yet. */
+export async function tellOfLapsed(db: Prisma.TransactionClient, ids: readonly number[], now: Date): Promise<void> {
+  const [by] = await findAdministrators(db);
+  if (by === undefined) return;
+  for (const id of ids) await tellWisher(db, { id, by }, now);
+}
+
 export async function composeWishNotice(
   db: Prisma.TransactionClient,
   notice: { readonly key: string; readonly personId: number },
@@ -75,7 +83,10 @@ export async function composeWishNotice(
   return { message: { text: t("people.wish.asks", words), buttons: [buttons], offer, protected: true } };
 }
 
-/** A yes offers what its code does; nothing where the code was used or has run out meanwhile. */
+/**
+ * A yes offers what its code does; nothing where the code was used or has run out meanwhile. Who waited in vain is told so,
+ * unless they have joined or asked anew.
+ */
 async function composeAnswer(
   db: Prisma.TransactionClient,
   id: number,
@@ -83,10 +94,16 @@ async function composeAnswer(
   now: Date,
 ): Promise<Composed> {
   const wish = await db.joinWish.findUnique({ where: { id } });
-  if (!wish || wish.decidedBy === null) return "withdrawn";
+  if (!wish?.endedAt) return "withdrawn";
   const t = translator("vi", plan);
   const chat = { bot: wish.bot, chatId: Number(wish.chatId) };
   const to = { ...chat, channel: wish.channel };
+  if (wish.decidedBy === null) {
+    const where = { channel: wish.channel, bot: wish.bot, chatId: wish.chatId };
+    const hasJoined = (await db.account.count({ where: { ...where, removedAt: null } })) > 0;
+    const asksAnew = (await db.joinWish.count({ where: { ...where, id: { gt: id } } })) > 0;
+    return hasJoined || asksAnew ? "withdrawn" : { message: { text: t("people.wish.lapsed"), buttons: [] }, to };
+  }
   if (wish.invitationId === null) return { message: { text: t("people.wish.refused"), buttons: [] }, to };
   const { code } = await db.invitation.findUniqueOrThrow({ where: { id: wish.invitationId } });
   const checked = await checkCode(db, { ...to, code, now, inboxId: null });

@@ -3,6 +3,7 @@ import { createInvitation, findInvitableAgency } from "../../src/people/invitati
 import { join } from "../../src/people/join.js";
 import {
   clearOldWishes,
+  endOldWishes,
   findWish,
   forgetWishes,
   grantWish,
@@ -115,11 +116,11 @@ test("who joins otherwise, waits too long or is forgotten waits no more, and the
   await joinAs("STP", lan.chatId);
   expect(await kept()).toEqual([null]);
   const id = await asked(nam, 2n);
-  expect(await clearOldWishes(db.prisma, now, later(24 * 7 - 1))).toBe(0);
-  expect(await clearOldWishes(db.prisma, now, later(24 * 7))).toBe(1);
+  expect(await endOldWishes(db.prisma, later(24 * 7 - 1))).toEqual([]);
+  expect(await endOldWishes(db.prisma, later(24 * 7))).toEqual([id]);
   expect(await kept()).toEqual([null, null]);
   expect(await findWish(db.prisma, id, now)).toBeNull();
-  expect(await clearOldWishes(db.prisma, later(1), later(24 * 7))).toBe(1);
+  expect(await clearOldWishes(db.prisma, later(1))).toBe(1);
   await forgetWishes(db.prisma, { ...nam, chatId: BigInt(nam.chatId) });
   expect(await kept()).toEqual([]);
 });
