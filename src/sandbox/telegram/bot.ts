@@ -42,6 +42,12 @@ export interface SavedBot {
   readonly files: readonly (Omit<StoredFile, "bytes"> & { readonly base64: string })[];
 }
 
+/**
+ * At least as many ids as a run gives out between its last writing and its being killed: whoever has seen them would take
+ * what comes under them again for what it has handled.
+ */
+const unsaved = 1_000;
+
 /** One bot as the server knows it: its chats, what waits for it, its files and its menus. */
 export class SandboxBot {
   readonly token: string;
@@ -201,9 +207,9 @@ export class SandboxBot {
 
   /** The saved chats come as new objects: phones that show them have to be given these. */
   restore(saved: SavedBot): void {
-    this.nextMessageId = Math.max(this.nextMessageId, saved.nextMessageId);
-    this.nextQueryId = Math.max(this.nextQueryId, saved.nextQueryId);
-    this.updates.restore(saved.pending, Math.max(this.updates.nextId, saved.nextUpdateId), saved.allowed);
+    this.nextMessageId = Math.max(this.nextMessageId, saved.nextMessageId + unsaved);
+    this.nextQueryId = Math.max(this.nextQueryId, saved.nextQueryId + unsaved);
+    this.updates.restore(saved.pending, Math.max(this.updates.nextId, saved.nextUpdateId + unsaved), saved.allowed);
     for (const { members, messages, ...chat } of saved.chats)
       this.chats.set(chat.id, {
         ...chat,

@@ -24,6 +24,22 @@ async function waiting(): Promise<void> {
   while (open.telegram.polling().length === 0) await new Promise((resolve) => setImmediate(resolve));
 }
 
+test("a run that was killed before it had saved its last updates gives their ids to no others", async () => {
+  const saved = open.telegram.save();
+  await say("đã đọc, chưa lưu");
+  const [lost] = await open.api.getUpdates();
+  const later = await openTelegram();
+  try {
+    later.telegram.restore(saved);
+    await later.telegram.write(phone, "lần sau");
+    const [next] = await later.api.getUpdates();
+    expect(next?.update_id).toBeGreaterThan(lost!.update_id);
+    expect(next?.message?.message_id).toBeGreaterThan(lost!.message!.message_id);
+  } finally {
+    await later.close();
+  }
+});
+
 describe("getUpdates", () => {
   test("gives the same updates again until an offset confirms them", async () => {
     await say("một", "hai", "ba");
