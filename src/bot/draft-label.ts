@@ -2,6 +2,7 @@ import type { OpenReport } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel, figureLabel, shorten } from "../reporting/labels.js";
+import { chosenMark } from "../text/line.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
 import { readOnce } from "./read-once.js";
@@ -24,8 +25,10 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
   return drafts.map(({ draft }) => {
     if (draft.pass) return ctx.t("pass.label");
     const [only, second] = draft.entries;
-    if (!only && draft.doubt)
-      return ctx.t("reporting.unclearLine", { text: shorten(draft.doubt.text.trim(), LONGEST_LINE) });
+    if (!only && draft.doubt) {
+      const text = draft.doubt.text.replaceAll(chosenMark, "");
+      return ctx.t("reporting.unclearLine", { text: shorten(text, LONGEST_LINE) });
+    }
     if (!only || second) return ctx.t("reporting.severalLines", { count: draft.entries.length });
     if (only.kind === "figure") return figureLabel(only, ctx.t);
     const duty = duties.find(({ id }) => id === only.dutyId);
