@@ -21,13 +21,16 @@ const BEHIND = /[ ,]+(?:thi )?(?:moi(?: la)?|la) (?:dung|phai|chinh xac)(?: (?:a
 const LEADS_TO_NUMBER = /^(?:(?:so|van ban|vb|cong van|cv|bao cao|bc|ke hoach|kh|ngay|dat|duoc|moi|chi|co)[ .:]+)*\d/;
 /** A longer text is words. */
 const LONGEST = 200;
+/** What denies on a line of its own is cut off from what is so by that. */
+const LINE_END = /[ ,;.!]*\n\s*/g;
 
 /**
  * "không, 70%", "sửa thành 13/BC-STP", "36/40 mới đúng" from where they say what is so; null where no word denies or
  * corrects, or no value stands beside it: then it may be content, or an answer of its own.
  */
-export function correctedValue(text: string): string | null {
-  if (text.length > LONGEST || text.includes("\n")) return null;
+export function correctedValue(typed: string): string | null {
+  if (typed.length > LONGEST) return null;
+  const text = typed.replace(LINE_END, ", ");
   const folded = fold(text);
   const ahead = AHEAD.exec(folded);
   const behind = BEHIND.exec(folded);

@@ -22,6 +22,8 @@ describe("what is so, where words deny or correct what was said before", () => {
     ["36/40, là đúng", "36/40"],
     ["38/40 mới là đúng", "38/40"],
     ["không phải, là 37/40", "37/40"],
+    ["không\n60%\nsố 15/KH-STP ngày 21/2", "60%, số 15/KH-STP ngày 21/2"],
+    ["sai rồi.\n82%", "82%"],
   ])("%s", (text, value) => {
     expect(correctedValue(text)).toBe(value);
   });
@@ -52,6 +54,8 @@ describe("what is so, where words deny or correct what was said before", () => {
     "đang làm 70%",
     "đã sửa thành 5 mục",
     "họp lại mới đúng",
+    "không\nthiếu người",
+    "60%\n70%",
   ])("none in: %s", (text) => {
     expect(correctedValue(text)).toBeNull();
   });
