@@ -155,6 +155,21 @@ function earlierIn(line: Line): readonly { readonly start: number; readonly end:
   });
 }
 
+/** "36/40 mới đúng", "số 19/KH-STP mới đúng": that it is right is no note. */
+const RIGHT =
+  /[ ,]+(?:thi )?(?:moi(?: la)?|la) (?:dung|phai|chinh xac)(?![a-z])(?: (?:a|nhe|nha|chu|roi|em|anh|chi|bot))*(?= *(?:[,.;!]|$))/g;
+const DOCUMENT_BEFORE = /\d ?\/ ?[a-z][a-z.-]*(?:\/[a-z]+)*$/;
+
+/** Where a line says that the value in front is the right one. */
+function rightlyIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  return findAllIn(RIGHT, line).flatMap(({ 0: typed, index }) => {
+    countRead();
+    const before = textBefore(line, index).slice(-LONGEST_STATE);
+    const isValue = FIGURE_BEFORE.test(before) || DOCUMENT_BEFORE.test(before) || stateEndingAt(line, index) !== null;
+    return isValue ? [{ start: index, end: index + typed.length }] : [];
+  });
+}
+
 /** A line without the states and figures that its writer takes back for others in it. Everything else stays in its place. */
 export function withoutSlips(line: Line): Line {
   let left = line;
@@ -175,7 +190,13 @@ export function withoutSlips(line: Line): Line {
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
-  for (const { start, end } of [...slippedStatesIn(left), ...mistakesIn(left), ...denialsIn(left), ...earlierIn(left)])
+  for (const { start, end } of [
+    ...slippedStatesIn(left),
+    ...rightlyIn(left),
+    ...mistakesIn(left),
+    ...denialsIn(left),
+    ...earlierIn(left),
+  ])
     left = withoutPart(left, start, end);
   return left;
 }

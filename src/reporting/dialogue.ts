@@ -31,10 +31,11 @@ import { atNextOpen } from "./pass/ready.js";
 import { afterDoubt, takeBesideDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
-import { askingAgain, mergeSettled, readLines } from "./read-lines.js";
+import { askingAgain, mergeSettled } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
+import { readSettledUnder, readUnder } from "./standing-period.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
 import { takeFilesOff } from "./take-files-off.js";
@@ -298,9 +299,11 @@ async function amendLines(draft: ReportDraft, text: string, context: DialogueCon
   const numbered = await takeNumberedLines(draft, text, context);
   if (numbered) return numbered;
   if (readNamed(text, context)) return elsewhere;
-  const read = await readLines(text, context);
+  // Lines that wait beside a doubt are read again with it, where no read-back says what they mean.
+  const read = await readUnder(draft.doubt ? [] : draft.entries, text, context);
   if (!read) return elsewhereOr(null, draft, text, context);
-  const lines = askingAgain(read);
+  if (read.which !== null) return say(draft, read.which);
+  const lines = askingAgain(read.lines);
   // What is refused altogether is refused, and noted, as a message of its own.
   if (lines.entries.length === 0 && !lines.doubt) return elsewhere;
   return (await besideDoubt(draft, text, lines, context)) ?? ask(await inPlaceOfDoubt(draft, text, lines, context));
@@ -331,9 +334,10 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
     if (turn?.kind === "ask") return askObstacle(turn.draft, doubt.text, context) ?? turn;
     return turn ?? sayAgain(before, context.t("reporting.oldButton"));
   }
-  const lines = await readLines(settled, context);
-  if (!lines) return ask(before);
-  const merged = mergeSettled(draft, lines);
+  const read = await readSettledUnder({ ...draft, doubt }, settled, context);
+  if (!read) return ask(before);
+  if (read.which !== null) return say(draft, read.which);
+  const merged = mergeSettled(draft, read.lines);
   if (merged.entries.length === 0 && !merged.doubt) return sayAgain(draft, merged.refused.join("\n"));
   return askForMore(merged, draft, context);
 }

@@ -4,8 +4,9 @@ import { chosenMark } from "../text/line.js";
 import { statusesOffered } from "../text/statuses.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import type { DialogueContext } from "./lookup.js";
-import { mergeSettled, readLines } from "./read-lines.js";
+import { mergeSettled } from "./read-lines.js";
 import type { Doubt, ReportDraft } from "./report-draft.js";
+import { readSettledUnder } from "./standing-period.js";
 import { isWish } from "./wishes-in-answers.js";
 import { deniesWhatFollows, withoutSlip } from "./without-slip.js";
 
@@ -26,7 +27,8 @@ export async function fillGap(
   if (doubt.span.start < doubt.span.end && !beginsWithStatus(told)) return null;
   const goesOn = /^[^\S\n]*[\p{L}\p{N}]/u.test(doubt.text.slice(doubt.span.end));
   const answer = ` ${beginsWithStatus(told) ? told : text}${goesOn ? "," : ""} `;
-  const lines = await readLines(settle(doubt.text, doubt.span, answer), context);
+  const read = await readSettledUnder({ ...draft, doubt }, settle(doubt.text, doubt.span, answer), context);
+  const lines = read?.which === null ? read.lines : null;
   if (!lines || lines.refused.some((sentence) => !draft.refused.includes(sentence))) return null;
   const isAskedStill = lines.doubt?.sentence === doubt.sentence;
   // "chưa xong" once more

@@ -8,6 +8,12 @@ describe("words that only say that something is corrected", () => {
     ["sua bien nhan hom qua: vii8 quy 1 60%", { task: "VII.8", percent: 60, note: null }],
     ["sửa b1 quý 1 thành 73/100", { indicator: "CT-b1", numerator: 73, denominator: 100, note: null }],
     ["sua vii8 quy 1 thanh dang lam 50%", { task: "VII.8", status: "in_progress", percent: 50 }],
+    ["b1 quý 1 36/40 mới đúng", { numerator: 36, denominator: 40, note: null }],
+    ["b1 quý 1 36/40 mới là đúng ạ", { numerator: 36, denominator: 40, note: null }],
+    ["V.1 xong số 19/KH-STP mới đúng", { status: "done", document: "19/KH-STP", note: null }],
+    ["V.3 quý 1 70% mới đúng nhé", { status: "in_progress", percent: 70, note: null }],
+    ["V.3 quý 1 đang làm mới đúng", { status: "in_progress", note: null }],
+    ["V.3 quý 1 đang làm, họp lại mới đúng", { status: "in_progress", note: "họp lại mới đúng" }],
     ["đổi V.3 quý 1 sang 70%", { task: "V.3", status: "in_progress", percent: 70 }],
   ])("%s", (text, item) => {
     expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
