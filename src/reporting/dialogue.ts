@@ -17,7 +17,7 @@ import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./cha
 import { correctedValue } from "./corrected-value.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
-import { deniesState, fillGap } from "./fill-gap.js";
+import { deniesState, fillCode, fillGap } from "./fill-gap.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
 import { reasonIn, typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
@@ -298,7 +298,9 @@ async function readOther(
 async function amendLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const numbered = await takeNumberedLines(draft, text, context);
   if (numbered) return numbered;
-  if (readNamed(text, context)) return elsewhere;
+  const named = readNamed(text, context);
+  const filled = named && (await fillCode(draft, named, context));
+  if (named) return filled ? askForMore(filled, draft, context) : elsewhere;
   // Lines that wait beside a doubt are read again with it, where no read-back says what they mean.
   const read = await readUnder(draft.doubt ? [] : draft.entries, text, context);
   if (!read) return elsewhereOr(null, draft, text, context);

@@ -1,5 +1,6 @@
 import { isAddressed } from "../grammar/addressed.js";
 import { settle } from "../grammar/settle-problem.js";
+import type { Slots } from "../grammar/understanding.js";
 import { chosenMark } from "../text/line.js";
 import { statusesOffered } from "../text/statuses.js";
 import { beginsWithStatus } from "./begins-with-status.js";
@@ -35,6 +36,32 @@ export async function fillGap(
   if (isAskedStill && beginsWithStatus(told)) return { ...draft, doubt };
   const isTaken = lines.doubt ? !isAskedStill : lines.entries.length > 0;
   return isTaken ? mergeSettled({ ...draft, doubt: null }, lines) : null;
+}
+
+/**
+ * "V.2" to "Cho việc nào?": what was said is of that, as if its button was pressed, whether there is one or not. Null where
+ * something else is asked, or nothing can be made of both.
+ */
+export async function fillCode(
+  { doubt, ...draft }: ReportDraft,
+  { task, indicator, period }: Pick<Slots, "task" | "indicator" | "period">,
+  context: DialogueContext,
+): Promise<ReportDraft | null> {
+  if (draft.step !== "doubt" || doubt?.step !== "lines" || !lacksCode(doubt, context)) return null;
+  const named = [task ?? indicator, ...(period === null ? [] : [chosenMark + period])].join(" ");
+  const read = await readSettledUnder({ ...draft, doubt }, settle(doubt.text, doubt.span, `${named} `), context);
+  if (read?.which !== null) return null;
+  const { lines } = read;
+  // "hoàn thành" is nothing of an indicator: its own question asks for what is.
+  const isAsked = task !== null && lines.doubt !== null && lines.doubt.sentence !== doubt.sentence;
+  const isTaken = lines.entries.length > 0 || isAsked;
+  return isTaken && lines.refused.length === 0 ? mergeSettled({ ...draft, doubt: null }, lines) : null;
+}
+
+/** Whether nothing stands where the question is asked, and each choice puts a code there. */
+function lacksCode({ span, choices }: Doubt, context: DialogueContext): boolean {
+  const isEmpty = span.start === span.end && choices.length > 0;
+  return isEmpty && choices.every(({ value }) => isAddressed(value.replaceAll(chosenMark, ""), context));
 }
 
 /** "không phải hoàn thành" to "V.2: tình hình thế nào?": how it does not stand, from which nobody knows how it does. */
