@@ -16,9 +16,11 @@ const CORRECTS =
 const AHEAD = new RegExp(
   `^${MANNERS}((?:${DENIES}(?: ${FIGURE}(?=[ ,;]))?(?: *[,.;!–-]+ *| (?!la |(?<=(?:khong|ko|k|kg|chua) )(?:phai|dung|chinh xac) )(?=${CORRECTS} )))*(?:${CORRECTS}[ :,]+)*)`,
 );
+const DENIES_ALONE = new RegExp(`^${MANNERS}${DENIES} *[,.;!:–-]`);
 /** "… mới đúng" */
 const BEHIND = /[ ,]+(?:thi )?(?:moi(?: la)?|la) (?:dung|phai|chinh xac)(?: (?:a|nhe|nha|chu|anh|chi|em|bot))*[ .!]*$/;
-const LEADS_TO_NUMBER = /^(?:(?:so|van ban|vb|cong van|cv|bao cao|bc|ke hoach|kh|ngay|dat|duoc|moi|chi|co)[ .:]+)*\d/;
+const LEADS_TO_NUMBER =
+  /^(?:(?:so|(?:tu|mau) so|mau|van ban|vb|cong van|cv|bao cao|bc|ke hoach|kh|ngay|dat|duoc|moi|chi|co|la)[ .:]+)*\d/;
 /** A longer text is words. */
 const LONGEST = 200;
 /** What denies on a line of its own is cut off from what is so by that. */
@@ -37,4 +39,9 @@ export function correctedValue(typed: string): string | null {
   if (!ahead?.[1] && !behind) return null;
   const value = text.slice(ahead?.[0].length, behind?.index);
   return LEADS_TO_NUMBER.test(fold(value)) || beginsWithStatus(value) ? value : null;
+}
+
+/** Whether a text begins with what only denies: "không, 2 tháng mất mạng", and not "không còn mạng". */
+export function deniesAhead(typed: string): boolean {
+  return DENIES_ALONE.test(fold(typed.replace(LINE_END, ", ")));
 }

@@ -248,7 +248,7 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   if (draft.step === "difficulty") return takeDifficulty(draft, only as TaskEntry, text, context);
   if (draft.step === "doubt") return retype(draft, text, context);
   // It may as well be one of a list further up as a percentage, and two numbers are not mended by one.
-  if (draft.step === "confirm" && /^\s*\d+\s*$/.test(text)) {
+  if (draft.step === "confirm" && /^\s*\d+\s*$/.test(correctedValue(text) ?? text)) {
     if (only.kind === "task") return unread(draft, text, context);
     if (only.numerator !== null) return say(draft, context.t("reporting.unread.oneOfTwo", { text: shorten(text, 60) }));
   }

@@ -9,6 +9,7 @@ import { correctedValue } from "./corrected-value.js";
 import { doubtOf } from "./doubt.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
+import { withNamedPart } from "./named-part.js";
 import { refuseNoteAsBefore } from "./note-as-before.js";
 import { inPlan, readInPlan } from "./read-in-plan.js";
 import { type Entry, type ReportDraft, type Step, sameSubject, type TaskEntry } from "./report-draft.js";
@@ -32,7 +33,7 @@ export async function readStep(
   const context = inPlan(asked, own.plan);
   const isWhole = isAddressed(text, context);
   const corrected = isWhole ? null : correctedValue(text);
-  const line = (corrected ?? text).replace(/\s+/g, " ");
+  const line = withNamedPart((corrected ?? text).replace(/\s+/g, " "), entry);
   const { understood, plan } = isWhole
     ? await readInPlan(text, context)
     : {

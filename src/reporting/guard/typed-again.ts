@@ -1,6 +1,7 @@
 import { fold } from "../../text/fold.js";
-import { correctedValue } from "../corrected-value.js";
+import { correctedValue, deniesAhead } from "../corrected-value.js";
 import type { DialogueContext } from "../lookup.js";
+import { withNamedPart } from "../named-part.js";
 import { readStep } from "../read-step.js";
 import type { FigureEntry, ReportDraft } from "../report-draft.js";
 import { ask, say, type Turn } from "../turn.js";
@@ -35,6 +36,11 @@ function saysNot(ahead: string): boolean {
   return /(?<![a-z])(?:khong|ko|k|chua) (?:phai|dung)(?![a-z])/.test(fold(ahead));
 }
 
+/** "không, mẫu số 40": what denies the figure is no reason for it, whether the number can be read or not. */
+function deniesWithNumber(text: string): boolean {
+  return deniesAhead(text) && /\d/.test(text);
+}
+
 /**
  * At the question about an unusual figure: the figure typed again in its place, or a sentence where it cannot be read; null
  * for what is none. Among words that say more, with the same numbers or of another period, it is part of the reason.
@@ -46,11 +52,25 @@ export async function typedAgain(
   unread: string,
   context: DialogueContext,
 ): Promise<Turn | null> {
+  const again = await figureAgain(draft, entry, text, unread, context);
+  return again ?? (deniesWithNumber(text) ? say(draft, unread) : null);
+}
+
+async function figureAgain(
+  draft: ReportDraft,
+  entry: FigureEntry,
+  text: string,
+  unread: string,
+  context: DialogueContext,
+): Promise<Turn | null> {
   const corrected = correctedValue(text);
   const typed = corrected ?? withoutSlip(text);
   if (corrected === null && saysNot(text.slice(0, text.length - typed.length))) return say(draft, unread);
   const isAlone = ALONE.test(typed);
-  if (!isAlone && !RATE.test(fold(typed))) return null;
+  const isRate = RATE.test(fold(withNamedPart(typed, entry)));
+  if (!isAlone && !isRate) return null;
+  // One number that is denied of two may be either.
+  if (!isRate && entry.numerator !== null && deniesWithNumber(text)) return say(draft, unread);
   const turn = await readStep({ ...draft, step: "figure", entries: [entry], refused: [] }, entry, typed, context);
   const isTaken = turn?.kind === "ask" && turn.sentence === undefined && turn.draft.step !== "doubt";
   const [now] = isTaken ? turn.draft.entries : [];
