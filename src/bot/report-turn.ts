@@ -25,6 +25,7 @@ import { stillAsking } from "../reporting/pass/ready.js";
 import { leftLines } from "../reporting/pass/text.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { type NextStep, receiptMessage } from "../reporting/receipt-text.js";
+import { refuseLocked } from "../reporting/refuse-locked.js";
 import { hasAnswers, looksAt, type ReportDraft, withFiles } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
@@ -269,7 +270,7 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   // Asked anew: what somebody else reported meanwhile is to be seen.
   ctx.read.clear();
   const context = dialogueContext(ctx, plan, agency);
-  const left = submitted.code === "closed" ? await dropClosed(draft, context) : draft;
+  const left = submitted.code === "closed" ? await dropClosed(draft, context) : await refuseLocked(draft, context);
   if (!left) return leaveClosed(ctx, draftId, sentence);
   await showPrompt(ctx, stored, left, context, { sentence, again: true });
   return "open";

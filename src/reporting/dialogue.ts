@@ -33,6 +33,7 @@ import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { askingAgain, mergeSettled } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
+import { isSentByItself, refuseLocked } from "./refuse-locked.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { readSettledUnder, readUnder } from "./standing-period.js";
@@ -66,7 +67,8 @@ async function takeGuarded(draft: ReportDraft, answer: Answer, context: Dialogue
 
 /** Before it is read back it is asked about, where it is unusual. */
 async function guarded(turn: Turn, context: DialogueContext): Promise<Turn> {
-  return turn.kind === "ask" ? { ...turn, draft: await askUnusual(turn.draft, context) } : turn;
+  if (turn.kind !== "ask") return turn;
+  return { ...turn, draft: await askUnusual(await refuseLocked(turn.draft, context), context) };
 }
 
 async function takeAlone(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
@@ -306,6 +308,7 @@ async function amendLines(draft: ReportDraft, text: string, context: DialogueCon
   if (!read) return elsewhereOr(null, draft, text, context);
   if (read.which !== null) return say(draft, read.which);
   const lines = askingAgain(read.lines);
+  if (await isSentByItself(draft, lines.entries, context)) return elsewhere;
   // What is refused altogether is refused, and noted, as a message of its own.
   if (lines.entries.length === 0 && !lines.doubt) return elsewhere;
   return (await besideDoubt(draft, text, lines, context)) ?? ask(await inPlaceOfDoubt(draft, text, lines, context));
