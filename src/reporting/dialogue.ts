@@ -9,10 +9,10 @@ import { readDueDays } from "../text/due-days.js";
 import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { saysAsBefore } from "../text/says-as-before.js";
+import { amendLines } from "./amend-lines.js";
 import { entryAsBefore } from "./as-before.js";
 import { askObstacle } from "./ask-obstacle.js";
 import { beginsWithStatus, saysOnlyStatus } from "./begins-with-status.js";
-import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { correctedValue } from "./corrected-value.js";
 import { readExtension } from "./decisions/read-extension.js";
@@ -31,12 +31,12 @@ import { atNextOpen } from "./pass/ready.js";
 import { afterDoubt, takeBesideDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
-import { askingAgain, mergeSettled } from "./read-lines.js";
+import { mergeSettled } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
-import { isSentByItself, refuseLocked } from "./refuse-locked.js";
+import { refuseLocked } from "./refuse-locked.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
-import { readSettledUnder, readUnder } from "./standing-period.js";
+import { readSettledUnder } from "./standing-period.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
 import { takeFilesOff } from "./take-files-off.js";
@@ -203,7 +203,7 @@ async function takeReason(draft: ReportDraft, text: string, context: DialogueCon
   const numbered = await takeNumberedLines(draft, text, context);
   if (numbered) return numbered;
   if (isAddressed(text, context)) {
-    if (isAboutLines(draft)) return amendLines(draft, text, context);
+    if (isAboutLines(draft)) return takeLines(draft, text, context);
     const turn = await readStep(draft, found.entry, text, context);
     return turn && !isOpenStill(turn) ? turn : elsewhereOr(turn, draft, text, context);
   }
@@ -242,7 +242,7 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   const told = await fillGap(draft, correctedValue(text) ?? text, context);
   if (told) return askForMore(told, draft, context);
   if (draft.step === "unusual") return takeReason(draft, text, context);
-  if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
+  if (!only || isAboutLines(draft)) return takeLines(draft, text, context);
   if (draft.step === "difficulty" || draft.step === "progress") {
     const other = await readOther(draft, only, text, context);
     if (other) return other;
@@ -296,22 +296,14 @@ async function readOther(
   return (await readStep(draft, only, text, context)) ?? elsewhere;
 }
 
-/** At a read-back of lines, one typed again replaces the one about the same thing; others are added. */
-async function amendLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+/** At a read-back of lines, or where one of them is in doubt. */
+async function takeLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const numbered = await takeNumberedLines(draft, text, context);
   if (numbered) return numbered;
   const named = readNamed(text, context);
   const filled = named && (await fillCode(draft, named, context));
   if (named) return filled ? askForMore(filled, draft, context) : elsewhere;
-  // Lines that wait beside a doubt are read again with it, where no read-back says what they mean.
-  const read = await readUnder(draft.doubt ? [] : draft.entries, text, context);
-  if (!read) return elsewhereOr(null, draft, text, context);
-  if (read.which !== null) return say(draft, read.which);
-  const lines = askingAgain(read.lines);
-  if (await isSentByItself(draft, lines.entries, context)) return elsewhere;
-  // What is refused altogether is refused, and noted, as a message of its own.
-  if (lines.entries.length === 0 && !lines.doubt) return elsewhere;
-  return (await besideDoubt(draft, text, lines, context)) ?? ask(await inPlaceOfDoubt(draft, text, lines, context));
+  return (await amendLines(draft, text, context)) ?? elsewhereOr(null, draft, text, context);
 }
 
 /** A doubt is answered by one of its choices, or by typing the answer again. */
