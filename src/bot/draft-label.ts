@@ -26,7 +26,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
     if (draft.pass) return ctx.t("pass.label");
     const [only, second] = draft.entries;
     if (!only && draft.doubt) {
-      const text = draft.doubt.text.replaceAll(chosenMark, "");
+      const text = draft.doubt.text.replaceAll(chosenMark, "").trim();
       return ctx.t("reporting.unclearLine", { text: shorten(text, LONGEST_LINE) });
     }
     if (!only || second) return ctx.t("reporting.severalLines", { count: draft.entries.length });

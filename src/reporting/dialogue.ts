@@ -11,6 +11,7 @@ import { normalise, searchKey } from "../text/normalise.js";
 import { saysAsBefore } from "../text/says-as-before.js";
 import { amendLines } from "./amend-lines.js";
 import { entryAsBefore } from "./as-before.js";
+import { asBeforeAlone } from "./as-before-or-now.js";
 import { askObstacle } from "./ask-obstacle.js";
 import { beginsWithStatus, saysOnlyStatus } from "./begins-with-status.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
@@ -101,6 +102,8 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   if (chosen) return takeChoice(draft, chosen.value, context);
   if (saysAsBefore(text) && options.some(({ value }) => value === "before"))
     return takeChoice(draft, "before", context);
+  const before = saysAsBefore(text) ? await asBeforeAlone(draft, context) : null;
+  if (before) return ask(before);
   const said = readAsideSaid(text, context);
   if (said) return (said.aside === "picture" ? takeFilesOff(draft, context) : null) ?? elsewhere;
   if (draft.step !== "difficulty" && readDueDays(text)) return elsewhere;

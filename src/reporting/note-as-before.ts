@@ -11,9 +11,17 @@ const AHEAD =
  * and as a note these words tell nothing to whoever reads the report. Null where it does not.
  */
 export function refuseNoteAsBefore(item: Item, { t }: DialogueContext): string | null {
-  const { note } = item;
-  if (note === null) return null;
-  const text = saysAsBefore(note) ? note : note.slice(0, AHEAD.exec(fold(note))?.[0].length ?? 0);
+  const text = asBeforeIn(item.note);
   const code = item.kind === "task" ? item.task : item.indicator;
   return text === "" ? null : t("reporting.asBeforeAndNow", { code, text });
+}
+
+/** What its note says besides these words; null where it says no more. */
+export function noteBesideAsBefore({ note }: Pick<Item, "note">): string | null {
+  return note?.slice(asBeforeIn(note).length).replace(/^[ ,;.]+/, "") || null;
+}
+
+function asBeforeIn(note: string | null): string {
+  if (note === null || saysAsBefore(note)) return note ?? "";
+  return note.slice(0, AHEAD.exec(fold(note))?.[0].length ?? 0);
 }

@@ -1,5 +1,6 @@
 import { isAnswerable } from "../grammar/settle-problem.js";
 import type { Item, Problem } from "../grammar/understanding.js";
+import { askAsBeforeOrNow } from "./as-before-or-now.js";
 import { doubtOf } from "./doubt.js";
 import { figureInQuestion, itemAsBefore, withFigureInQuestion } from "./figure-doubt.js";
 import type { DialogueContext } from "./lookup.js";
@@ -48,6 +49,8 @@ export async function linesOf(
     const item = "outcome" in said ? await itemAsBefore(said, context) : said;
     if (item) {
       const closed = whyClosed(item.plan, context);
+      const either = isAlone && !closed ? await askAsBeforeOrNow(item, context) : null;
+      if (either) return { entries, refused, doubt: either };
       const why = closed ? `${codeOf(item)}: ${closed}` : refuseNoteAsBefore(item, context);
       const entry = why ?? (await resolveItem(item, item.plan, context, null, isAlone));
       if (typeof entry !== "string") entries = withEntries(entries, [entry]);
