@@ -5,7 +5,6 @@ import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
-import { formatPercentShort } from "../text/numbers.js";
 import { occurs } from "../text/occurs.js";
 import { type PeriodReading, readPeriodAt } from "../text/periods.js";
 import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
@@ -27,6 +26,7 @@ import { isPlainlyTold, wordsOfTask } from "./plain-state.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { withRunning } from "./running-period.js";
 import { askBound } from "./share-bounds.js";
+import { askShare, askStateOrShare } from "./share-doubts.js";
 import { findSigning } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
@@ -283,30 +283,10 @@ function judgeStatus(
     const problem = ask(line, status.start, status.end, t("understanding.task.unfinished", { code }), choices);
     return { problem, isOpen: percent === null };
   }
-  const hasNothing = status.value === "not_started" || status.value === "nothing_arose";
-  if (hasNothing && percent !== null && percent > 0) {
-    const shown = formatPercentShort(percent);
-    const from = Math.min(status.start, tail.percent!.start);
-    const to = Math.max(status.end, tail.percent!.end);
-    const choices = [
-      { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
-      { value: settled(status.value), label: t(`common.status.${status.value}`) },
-    ];
-    const sentence = status.value === "not_started" ? "startedInPart" : "arisenInPart";
-    return doubtful(ask(line, from, to, t(`understanding.task.${sentence}`, { code, percent: shown }), choices));
-  }
   if (status.value === "done" && percent !== null && percent > 0 && percent < 100 && isMeasured(line, tail))
     return { status: "in_progress", percent };
-  if (status.value === "done" && percent !== null && percent < 100) {
-    const shown = formatPercentShort(percent);
-    const from = Math.min(status.start, tail.percent!.start);
-    const to = Math.max(status.end, tail.percent!.end);
-    const choices = [
-      { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
-      { value: settled("done"), label: t("common.status.done") },
-    ];
-    return doubtful(ask(line, from, to, t("understanding.task.doneInPart", { code, percent: shown }), choices));
-  }
+  const apart = percent === null ? null : askStateOrShare(line, tail, status.value, { code, percent, reading });
+  if (apart) return doubtful(apart);
   return { status: status.value, percent };
 }
 
@@ -385,18 +365,6 @@ function askDoubt(
 
 function isStatus(word: StatusWord): word is Status {
   return word !== "unfinished" && word !== "none";
-}
-
-function askShare(
-  line: Line,
-  { start, end }: Found<unknown>,
-  readings: readonly [string, string],
-  { t }: Context,
-): Problem {
-  const [percent, small] = readings;
-  const typed = line.text.slice(start, end).trim();
-  const choices = readings.map((value) => ({ value, label: value }));
-  return ask(line, start, end, t("understanding.figure.share", { typed, percent, small }), choices);
 }
 
 function mayNotArise(task: CatalogueTask): boolean {

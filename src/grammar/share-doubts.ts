@@ -1,0 +1,40 @@
+import type { Found, Line } from "../text/line.js";
+import { formatPercentShort } from "../text/numbers.js";
+import type { Context } from "./context.js";
+import { ask, settled } from "./problems.js";
+import type { TaskTail } from "./task-tail.js";
+import type { Problem, Status } from "./understanding.js";
+
+const besideShare = { not_started: "startedInPart", nothing_arose: "arisenInPart", done: "doneInPart" } as const;
+
+/** Which is so, where a percentage stands beside a state that it does not go with; null where it does. */
+export function askStateOrShare(
+  line: Line,
+  { status, percent: share }: Pick<TaskTail, "status" | "percent">,
+  state: Status,
+  { code, percent, reading }: { readonly code: string; readonly percent: number; readonly reading: Context },
+): Problem | null {
+  const { t } = reading;
+  const goesTogether = state === "done" ? percent >= 100 : percent === 0;
+  if (state === "in_progress" || state === "blocked" || goesTogether) return null;
+  const shown = formatPercentShort(percent);
+  const from = Math.min(status!.start, share!.start);
+  const to = Math.max(status!.end, share!.end);
+  return ask(line, from, to, t(`understanding.task.${besideShare[state]}`, { code, percent: shown }), [
+    { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
+    { value: settled(state), label: t(`common.status.${state}`) },
+  ]);
+}
+
+/** Which of two readings a number beside a task is: 0,855 or 85,5 of a hundred. */
+export function askShare(
+  line: Line,
+  { start, end }: Found<unknown>,
+  readings: readonly [string, string],
+  { t }: Context,
+): Problem {
+  const [percent, small] = readings;
+  const typed = line.text.slice(start, end).trim();
+  const choices = readings.map((value) => ({ value, label: value }));
+  return ask(line, start, end, t("understanding.figure.share", { typed, percent, small }), choices);
+}
