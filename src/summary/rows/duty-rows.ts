@@ -135,7 +135,7 @@ function toDuty(
     dueOn,
     dueHour,
     class: classOf({ dueOn, dueHour, settledOn: dayOf(row.settledOn), settledLate, answered }, today, time),
-    report: last ? toLastReport(last) : null,
+    report: last ? toLastReport(last, row) : null,
   };
 }
 

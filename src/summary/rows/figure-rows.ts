@@ -1,7 +1,10 @@
-import type { PeriodCode } from "../../calendar/windows.js";
+import { dayInVietnam } from "../../calendar/day.js";
+import { type PeriodCode, windowOf } from "../../calendar/windows.js";
 import { Prisma } from "../../database/generated/client.js";
 import { answeringAgency } from "../../plan/agencies/heirs.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
+import { figureDeadline } from "../../reporting/figure-periods.js";
+import { levelOf } from "../../text/levels.js";
 import {
   type AgencyFigure,
   fallsShort,
@@ -13,6 +16,7 @@ import {
 import { targetKey } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
 import { agenciesOf } from "../scope.js";
+import { remember } from "../workbook/remember.js";
 
 /** Whether a figure is what was given to reach. A count without a target of the agency's own is judged by nobody. */
 export type Reach = "reached" | "short" | "unjudged" | "nothing" | "missing";
@@ -53,6 +57,12 @@ export interface GivenFigure {
   readonly onTime: boolean;
   readonly receipt: string;
 }
+
+type GivenRow = Omit<GivenFigure, "onTime"> & {
+  /** When it was given for the first time: what mends it later stays in time. */
+  readonly firstAt: Date;
+  readonly level: string;
+};
 
 /** The rows behind the states of indicators, in the order of indicators and agencies. */
 export function figureRows(
@@ -125,20 +135,22 @@ function placeOf(of: Pick<GivenFigure, "indicator" | "agency" | "period">): stri
 export async function listGivenFigures(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
-  { id: planId, heirs, catalogue }: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
+  plan: Pick<PlanInForce, "id" | "heirs" | "catalogue" | "deadlines">,
 ): Promise<readonly GivenFigure[]> {
+  const { id: planId, heirs, catalogue } = plan;
   const conditions = [Prisma.sql`i."planId" = ${planId} AND f.period = ANY(${[...figurePeriodsOf(query.period)]})`];
   if (query.subject.of === "indicator") conditions.push(Prisma.sql`i.code = ${query.subject.code}`);
   const agencies = agenciesOf(query.whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
-  const rows = await db.$queryRaw<GivenFigure[]>`
+  const read = await db.$queryRaw<GivenRow[]>`
     SELECT g.indicator, g.agency, g."formerAgency", g.own, g.period, g.numerator, g.denominator, g.value, g.note,
-      g."reportedAt", b."onTime", b.number AS receipt
+      g."reportedAt", g."firstAt", g.level, b.number AS receipt
     FROM (
       SELECT DISTINCT ON (i.code, f."agencyId", f.period)
         i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f.period, f.numerator::float8 AS numerator,
         CASE WHEN a.id <> f."agencyId" THEN (SELECT "shortName" FROM "Agency" WHERE id = f."agencyId") END AS "formerAgency",
         f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value, f.note, f."reportedAt",
+        a.level, min(f."reportedAt") OVER (PARTITION BY i.code, f."agencyId", f.period) AS "firstAt",
         f."receiptId", a."order" AS "ofAgency", i."order" AS "ofIndicator",
         i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
       FROM "Figure" f
@@ -149,7 +161,20 @@ export async function listGivenFigures(
     JOIN "Receipt" b ON b.id = g."receiptId"
     WHERE g."isOfNewest"
     ORDER BY g."ofIndicator", g."ofAgency", g.period, b.id`;
+  const isInTime = figuresInTime(plan);
+  const rows = read.map(({ firstAt, level, ...row }) => ({ ...row, onTime: isInTime({ ...row, firstAt, level }) }));
   if (rows.every(({ own }) => own)) return rows;
   const owned = new Set(rows.filter(({ own }) => own).map(placeOf));
   return rows.filter((row) => row.own || !owned.has(placeOf(row)));
+}
+
+/** Whether a figure was first given by the day on which its agency owed it. */
+function figuresInTime({ catalogue, deadlines }: Pick<PlanInForce, "catalogue" | "deadlines">) {
+  const dueOn = remember((key: string) => {
+    const [period, level] = key.split(" ") as [PeriodCode, string];
+    const { last } = windowOf(period, catalogue.windows.reckoning);
+    return figureDeadline(last, levelOf(level), deadlines).dueOn;
+  });
+  return ({ period, level, firstAt }: Pick<GivenRow, "period" | "level" | "firstAt">): boolean =>
+    dayInVietnam(firstAt) <= dueOn(`${period} ${level}`);
 }

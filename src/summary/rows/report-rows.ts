@@ -1,7 +1,8 @@
-import type { Day } from "../../calendar/day.js";
+import { type Day, dayInVietnam, timeInVietnam } from "../../calendar/day.js";
 import { dayOf } from "../../database/days.js";
 import { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
+import { isInTime, wasInTime } from "../../plan/standing.js";
 
 /** What was last reported on a duty. */
 export interface LastReport {
@@ -28,7 +29,7 @@ export interface ReportRow extends Omit<LastReport, "result" | "difficulty"> {
 }
 
 /** A report as it is read, without what its duty says of itself. */
-export interface Reported extends Omit<LastReport, "documentDate"> {
+export interface Reported extends Omit<LastReport, "documentDate" | "onTime"> {
   readonly id: number;
   /** The duty that it was given for. */
   readonly duty: number;
@@ -57,7 +58,7 @@ export async function dutyOfReports(
 // Of the few that correct another its receipt is looked up, of all others nothing.
 const reported = Prisma.sql`
   r.id, r."dutyId" AS duty, r."receiptId", r.period, r.status, r.percent::float8 AS percent, r.result, r.difficulty,
-  r.document, r."documentDate", r."reportedAt", b."onTime", b.number AS receipt,
+  r.document, r."documentDate", r."reportedAt", b.number AS receipt,
   CASE WHEN r."replacesId" IS NOT NULL THEN (
     SELECT e.number FROM "StatusReport" p JOIN "Receipt" e ON e.id = p."receiptId" WHERE p.id = r."replacesId")
   END AS replaces`;
@@ -86,25 +87,30 @@ export async function readReports(
   return [...rows].sort((a, b) => a.receiptId - b.receiptId || a.id - b.id);
 }
 
-export function toLastReport({ result, difficulty, document, documentDate, ...rest }: Reported): LastReport {
-  const { reportedAt, onTime, receipt } = rest;
+/** The duty that shows a report, by which it was in time or not: its receipt says that of all its lines together. */
+export interface ShowingDuty {
+  readonly dueOn: Date;
+  readonly dueHour: string | null;
+  readonly settledOn: Date | null;
+  readonly settledLate: boolean;
+}
+
+export function toLastReport(reported: Reported, duty: ShowingDuty): LastReport {
+  const { result, difficulty, document, documentDate, reportedAt, receipt } = reported;
+  const onTime = isOnTime(reportedAt, duty);
   return { result, difficulty, document, documentDate: dayOf(documentDate), reportedAt, onTime, receipt };
 }
 
 /** A report with what its duty says of itself; the period is the one it was given for. */
 export function toReport(
   report: Reported,
-  {
-    task,
-    agency,
-    formerAgency,
-  }: { readonly task: string; readonly agency: string; readonly formerAgency?: string | null },
+  duty: ShowingDuty & { readonly task: string; readonly agency: string; readonly formerAgency?: string | null },
 ): ReportRow {
-  const { period, status, percent, document, documentDate, reportedAt, onTime, receipt, replaces } = report;
+  const { period, status, percent, document, documentDate, reportedAt, receipt, replaces } = report;
   return {
-    task,
-    agency,
-    formerAgency: formerAgency ?? null,
+    task: duty.task,
+    agency: duty.agency,
+    formerAgency: duty.formerAgency ?? null,
     period,
     status,
     percent,
@@ -112,8 +118,17 @@ export function toReport(
     document,
     documentDate: dayOf(documentDate),
     reportedAt,
-    onTime,
+    onTime: isOnTime(reportedAt, duty),
     receipt,
     replaces,
   };
+}
+
+/** As a receipt says it of its line (reporting/issued-receipt.ts): a correction of what was settled in time stays in time. */
+function isOnTime(reportedAt: Date, { dueOn, dueHour, settledOn, settledLate }: ShowingDuty): boolean {
+  const due = { dueOn: dayOf(dueOn), dueHour };
+  return (
+    isInTime(due, dayInVietnam(reportedAt), timeInVietnam(reportedAt)) ||
+    wasInTime({ ...due, settledOn: dayOf(settledOn), settledLate })
+  );
 }

@@ -4,6 +4,7 @@ import { dayOf } from "../../../src/database/days.js";
 import { bundledPlanFolder } from "../../../src/plan/data-folder.js";
 import { importPlan } from "../../../src/plan/import-plan.js";
 import { type PlanInForce, planReader } from "../../../src/plan/plan-in-force.js";
+import { findIssuedReceipts, type IssuedReceipt } from "../../../src/reporting/issued-receipt.js";
 import { writeSampleReports } from "../../../src/sandbox/sample-reports.js";
 import type { Asked } from "../../../src/summary/asked.js";
 import { dutiesOf, tallyBy } from "../../../src/summary/queries.js";
@@ -85,6 +86,72 @@ describe("the duties of a file", () => {
     });
     expect(expected.length).toBeGreaterThan(5);
     expect(reports.map((one) => one.receipt)).toEqual(expected.map((one) => one.receipt.number));
+  });
+});
+
+describe("the lines of a receipt", () => {
+  /** One receipt with a line of what is overdue, and one of what is due later, as an agency has both. */
+  beforeAll(async () => {
+    const open = await db.prisma.duty.findMany({
+      where: { settledOn: null, closedOn: null, beginsOn: { lte: filled }, quarter: "2024-Q2" },
+      orderBy: { dueOn: "asc" },
+    });
+    const late = open.find(
+      ({ agencyId, dueOn }) => dueOn < filled && open.some((o) => o.agencyId === agencyId && o.dueOn > filled),
+    )!;
+    const early = open.find(({ agencyId, dueOn }) => agencyId === late.agencyId && dueOn > filled)!;
+    const { personId } = await db.prisma.receipt.findFirstOrThrow();
+    const said = { status: "done", reportedAt: filled, personId, channel: "telegram" };
+    await db.prisma.receipt.create({
+      data: {
+        ...{ number: "BN-2024-999999", agencyId: late.agencyId, personId, issuedAt: filled, onTime: false },
+        reports: { create: [late, early].map(({ id, period }) => ({ ...said, dutyId: id, period })) },
+      },
+    });
+    await db.prisma.duty.updateMany({
+      where: { id: { in: [late.id, early.id] } },
+      data: { status: "done", settledOn: filled, answeredOn: filled },
+    });
+  });
+
+  /** Receipts whose lines are not all in time or all late. */
+  async function mixed(agency: string) {
+    const rows = await db.prisma.receipt.findMany({ where: { agency: { code: agency } }, select: { id: true } });
+    const ids = rows.map(({ id }) => id);
+    const issued = await findIssuedReceipts(db.prisma, ids, [plan]);
+    return { all: [...issued.values()], mixed: [...issued.values()].filter(isMixed) };
+  }
+  const isMixed = ({ items }: IssuedReceipt) => new Set(items.map(({ onTime }) => onTime)).size > 1;
+
+  it("are each in time or late as the receipt says of it, whatever the others are", async () => {
+    const { reports, given } = await gather("@2024-6M");
+    const said = new Map<string, boolean>();
+    for (const { task, agency, period, receipt, onTime } of reports)
+      said.set(`${receipt} ${agency} ${task} ${period}`, onTime);
+    for (const { indicator, agency, period, receipt, onTime } of given)
+      said.set(`${receipt} ${agency} ${indicator} ${period}`, onTime);
+    let [compared, differing] = [0, 0];
+    const { agency: mixedAgency } = await db.prisma.receipt.findUniqueOrThrow({
+      where: { number: "BN-2024-999999" },
+      include: { agency: true },
+    });
+    for (const agency of new Set(["STP", "SYT", "H672", "X24778", mixedAgency.code])) {
+      const { all, mixed: apart } = await mixed(agency);
+      differing += apart.length;
+      for (const { number, items } of all)
+        for (const item of items) {
+          const about =
+            item.kind === "task"
+              ? `${item.duty.task} ${item.duty.period}`
+              : `${item.figure.indicator} ${item.figure.period}`;
+          const onTime = said.get(`${number} ${agency} ${about}`);
+          if (onTime === undefined) continue;
+          compared += 1;
+          expect(onTime, `${number} ${about}`).toBe(item.onTime);
+        }
+    }
+    expect(compared).toBeGreaterThan(50);
+    expect(differing).toBeGreaterThan(0);
   });
 });
 
