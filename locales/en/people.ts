@@ -81,6 +81,7 @@ export const people: Shape<typeof vi.people> = {
     sent: "There is no code for the number {{phone}}. The office has been asked; the answer will come here.",
     waits: "The office is looking at the number {{phone}}; the answer will come here.",
     refused: "The office did not agree to link this account. To ask, contact $t(common.contact).",
+    more: "Further people who ask to be linked: {{count}}.",
     lapsed:
       "Your wish to be linked was not answered within 7 days and is over. Please contact $t(common.contact), or write here to send your number again.",
     granted: "The office has agreed.",

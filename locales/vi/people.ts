@@ -81,6 +81,7 @@ export const people = {
     sent: "Chưa có mã mời nào cho số {{phone}}. Đã chuyển Văn phòng xem xét, có trả lời sẽ nhắn ở đây.",
     waits: "Văn phòng đang xem xét số {{phone}}, có trả lời sẽ nhắn ở đây.",
     refused: "Văn phòng chưa đồng ý liên kết tài khoản này. Cần hỏi, liên hệ $t(common.contact).",
+    more: "Còn {{count}} người khác xin liên kết.",
     lapsed:
       "Đề nghị liên kết đã quá 7 ngày chưa được trả lời nên hết hạn. Xin liên hệ $t(common.contact), hoặc nhắn vào đây để gửi lại số điện thoại.",
     granted: "Văn phòng đã đồng ý.",

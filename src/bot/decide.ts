@@ -13,7 +13,7 @@ import { decideExtension, findExtension } from "../reporting/decisions/extension
 import { decideChange, findChange } from "../reporting/decisions/late-changes.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
 import { withdrawReturn } from "../reporting/decisions/returns.js";
-import { approvalMessage, labelsOf, waitingMessage } from "../reporting/decisions/text.js";
+import { approvalMessage, howToDecide, labelsOf, waitingMessage } from "../reporting/decisions/text.js";
 import { listWaiting } from "../reporting/decisions/waiting.js";
 import { dutyLabel, itemLabel } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
@@ -29,6 +29,7 @@ import { editReason, takeReason } from "./reasons.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { beginReturn, sayWhichReturn } from "./returns.js";
 import { say, sendNew, showStep } from "./show.js";
+import { withWishes } from "./wishes.js";
 import { yesOrNo } from "./yes-or-no.js";
 
 type About = "e" | "c";
@@ -74,7 +75,8 @@ export async function showReturned(ctx: MemberContext): Promise<void> {
 export async function showWaiting(ctx: MemberContext, page: number, result?: string): Promise<void> {
   if (await refuseUnlessOffice(ctx, "decide")) return;
   const list = await listWaiting(ctx.services.db, page, ctx.plans);
-  const message = waitingMessage(list, ctx.today, ctx.t);
+  const others = waitingMessage(list, ctx.today, ctx.t);
+  const message = list.page === 1 ? await withWishes(ctx, others, list.total > 0 ? null : howToDecide(ctx.t)) : others;
   await showStep(ctx, result === undefined ? message : { ...message, text: `${result}\n${message.text}` });
 }
 

@@ -1,11 +1,20 @@
 import { findInvitableAgency } from "../people/invitations.js";
-import { type Deciding, findWish, grantWish, refuseWish, wishToJoin } from "../people/join-wishes.js";
+import {
+  type Deciding,
+  findWaitingWishes,
+  findWish,
+  grantWish,
+  refuseWish,
+  wishToJoin,
+} from "../people/join-wishes.js";
 import { describePost } from "../people/names.js";
 import { formatPhone, maskPhone } from "../people/phone.js";
 import { isAdministrator } from "../people/roles.js";
-import { tellOfWish, tellWisher } from "../reminders/wish-notice.js";
+import { asksText, tellOfWish, tellWisher } from "../reminders/wish-notice.js";
 import { shorten } from "../reporting/labels.js";
+import { action, staying } from "../text/actions.js";
 import { fold } from "../text/fold.js";
+import type { Message } from "../text/message.js";
 import { normalise } from "../text/normalise.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { databaseId } from "./database-id.js";
@@ -36,6 +45,32 @@ export async function askToBeLetIn(ctx: BotContext, phone: string): Promise<void
 function nameShown({ from }: BotContext): string {
   const name = [from?.first_name, from?.last_name].filter((part) => part !== undefined).join(" ");
   return shorten(name.normalize("NFC").replace(/[\p{C}\s"]+/gu, " "), longestName);
+}
+
+/** Wishes on a screen, beside what else waits there. */
+const mostListed = 3;
+
+/**
+ * The oldest wishes, in front of what waits for the office's decision, for those who decide on them too.
+ *
+ * @param how how one decides, where nothing else waits; else null
+ */
+export async function withWishes(ctx: MemberContext, waiting: Message, how: string | null): Promise<Message> {
+  if (!isAdministrator(ctx.member)) return waiting;
+  const { t } = ctx;
+  const wishes = await findWaitingWishes(ctx.services.db, ctx.now);
+  const [first] = wishes;
+  if (!first) return waiting;
+  const listed = wishes.slice(0, mostListed);
+  const rest = wishes.length - listed.length;
+  const lines = listed.map((wish) => asksText(wish, t));
+  if (rest > 0) lines.push(t("people.wish.more", { count: rest }));
+  const buttons = listed.map(({ id, phone }) => [
+    { label: `${t("people.wish.grant")} ${maskPhone(phone)}`, data: staying(action.grantWish(id)) },
+    { label: `${t("people.wish.refuse")} ${maskPhone(phone)}`, data: staying(action.refuseWish(id)) },
+  ]);
+  const text = [...lines, how ?? waiting.text].join("\n");
+  return { ...waiting, text, buttons: [...buttons, ...waiting.buttons], protected: true };
 }
 
 /** [Đồng ý], [Từ chối] under what an administrator was told. */

@@ -58,6 +58,18 @@ export async function findWish(
   return wish?.phone ? { name: wish.name ?? "", phone: wish.phone } : null;
 }
 
+/** All that wait, oldest first. */
+export async function findWaitingWishes(
+  db: Prisma.TransactionClient,
+  now: Date,
+): Promise<
+  readonly { readonly id: number; readonly channel: string; readonly name: string; readonly phone: string }[]
+> {
+  const at = { gt: new Date(now.getTime() - wishWaits) };
+  const waiting = await db.joinWish.findMany({ where: { endedAt: null, at }, orderBy: { id: "asc" } });
+  return waiting.flatMap(({ id, channel, name, phone }) => (phone ? [{ id, channel, name: name ?? "", phone }] : []));
+}
+
 export interface Deciding {
   /** An administrator. */
   readonly by: number;

@@ -9,7 +9,7 @@ import type { ChatAddress } from "../people/member.js";
 import { formatPhone } from "../people/phone.js";
 import { isAdministrator } from "../people/roles.js";
 import { action, staying } from "../text/actions.js";
-import { type PlanNames, translator } from "../text/language.js";
+import { type PlanNames, type Translate, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { noticesTo } from "./notices.js";
@@ -74,13 +74,20 @@ export async function composeWishNotice(
   if (told.busyUntil) return { postpone: told.busyUntil };
   const { channel } = await db.joinWish.findUniqueOrThrow({ where: { id: Number(id) } });
   const t = translator(told.language, plan);
-  const words = { name: wish.name, phone: formatPhone(wish.phone), channel: channelTitle(channel, t) };
   const offer = { yes: staying(action.grantWish(Number(id))), no: staying(action.refuseWish(Number(id))) };
   const buttons = [
     { label: t("people.wish.grant"), data: offer.yes },
     { label: t("people.wish.refuse"), data: offer.no },
   ];
-  return { message: { text: t("people.wish.asks", words), buttons: [buttons], offer, protected: true } };
+  return { message: { text: asksText({ ...wish, channel }, t), buttons: [buttons], offer, protected: true } };
+}
+
+/** Who asks to be let in, with the whole number: those who decide telephone. */
+export function asksText(
+  { name, phone, channel }: { readonly name: string; readonly phone: string; readonly channel: string },
+  t: Translate,
+): string {
+  return t("people.wish.asks", { name, phone: formatPhone(phone), channel: channelTitle(channel, t) });
 }
 
 /**

@@ -41,8 +41,7 @@ export function labelsOf({ items }: Pick<FoundReturn, "items">, today: Day, t: T
 export function waitingMessage(list: WaitingPage, today: Day, t: Translate): Message {
   const { items, total, page, pages } = list;
   if (total === 0) {
-    const how = t("decisions.waiting.how", { example: t("decisions.return.example") });
-    return { text: `${t("decisions.waiting.none")}\n${how}`, buttons: [], protected: true };
+    return { text: `${t("decisions.waiting.none")}\n${howToDecide(t)}`, buttons: [], protected: true };
   }
   // Each on a line of its own: beside another, the end of its words would be cut.
   const buttons = items.flatMap((item) => decisionButtons(item, page, today, t).map((button) => [button]));
@@ -54,6 +53,11 @@ export function waitingMessage(list: WaitingPage, today: Day, t: Translate): Mes
     buttons: turns.length > 0 ? [...buttons, turns] : buttons,
     protected: true,
   };
+}
+
+/** What else can be decided than what waits. */
+export function howToDecide(t: Translate): string {
+  return t("decisions.waiting.how", { example: t("decisions.return.example") });
 }
 
 /** For whom it waits: what was sent back waits for its agency, and not for the office. */
