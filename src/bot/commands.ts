@@ -33,7 +33,7 @@ import { askedCommand, requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
 import { showTour } from "./tour.js";
-import { answerUnreached } from "./unreached.js";
+import { answerNotJoined, answerUnreached } from "./unreached.js";
 import { chooseAgency, showWork } from "./work.js";
 
 /** In one piece: a table, a line for each command; one that is missing does not compile. */
@@ -67,6 +67,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerSchedules(member, words);
     case "unreached":
       return answerUnreached(member);
+    case "notJoined":
+      return answerNotJoined(member);
     case "history":
       return answerHistory(member, words);
     case "receipt":

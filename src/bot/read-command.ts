@@ -1,6 +1,6 @@
 import { asksForOwnReceipts } from "../text/asks-own-receipts.js";
 import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
-import { asksWhoWasNotReached } from "../text/asks-unreached.js";
+import { asksWhoHasNotJoined, asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
 import { readHourWish } from "../text/hour-wish.js";
 import { readLanguageWish } from "../text/language-wish.js";
@@ -16,6 +16,7 @@ export type CommandWord =
   | "summary"
   | "silent"
   | "unreached"
+  | "notJoined"
   | "copies"
   | "schedules"
   | "history"
@@ -142,13 +143,18 @@ export function readCommand(typed: string): Command | null {
     const known = name === "start" ? name : Object.hasOwn(withSlash, name) ? withSlash[name]! : commandOf(name);
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
-  const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
+  const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? readUnreached(text);
   if (name) return { name, words: "" };
   const language = readLanguageWish(text, false);
   if (language !== null) return { name: "language", words: language };
   const hour = readHourWish(text);
   if (hour !== null) return { name: "reminderHour", words: hour };
   return readRequestInWords(text) ?? readApproving(text) ?? readLookUp(text);
+}
+
+function readUnreached(text: string): CommandWord | null {
+  if (asksWhoWasNotReached(text)) return "unreached";
+  return asksWhoHasNotJoined(text) ? "notJoined" : null;
 }
 
 /** "duyệt quý I", "duyệt và khóa quý 1 năm 2024": all of the message. */

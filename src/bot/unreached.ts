@@ -21,6 +21,12 @@ export async function answerUnreached(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, await besideReport(ctx, await unreached(ctx, 1)));
 }
 
+/** "đơn vị nào chưa có đầu mối", of the office: where nobody has joined; who was not reached is behind its button. */
+export async function answerNotJoined(ctx: MemberContext): Promise<void> {
+  if (!isOffice(ctx.member)) return refuseOffice(ctx);
+  await sendNew(ctx, await besideReport(ctx, await notJoined(ctx, 1)));
+}
+
 /** Buttons of the list; false where the name is none of theirs. */
 export async function pressUnreached(ctx: MemberContext, name: string, rest: readonly string[]): Promise<boolean> {
   if (name !== "unreached" && name !== "notjoined" && name !== "joined" && name !== "called") return false;

@@ -9,24 +9,34 @@ const join =
   "(?:(?:co |cu |duoc giao )(?:can bo |nguoi )?(?:dau moi|phu trach)|(?:co |duoc |tao )*tai khoan|vao (?:bot|nhom|zalo|telegram)|(?:tham gia|ket noi|lien ket|dang ky|dung)(?: (?:bot|zalo|telegram|nhom|tai khoan))?)";
 
 /** All of what is asked: words besides would be a report or another question. */
-const questions = [
+const allOf = (words: string) => new RegExp(`^${words}(?: nhi| vay| the| a)?$`);
+
+const ofReached = [
   `${before}${who} (?:con |van |ma )?${not} nhan (?:duoc )?${message}`,
   `${before}(?:bot |${message} )?${not} gui duoc (?:${message} )?(?:cho |toi |den )?(?:${who})?`,
   `${before}${message} ${not} (?:gui duoc|den|toi|den duoc|toi duoc)(?: (?:cho |toi |den )?${who})?`,
   `${before}${not} (?:gui duoc|gui den duoc|gui toi duoc)(?: ${message})?(?: (?:cho |toi |den )?${who})?`,
   `${before}${who} ${not} (?:lien lac|lien he|gui) duoc(?: ${message})?`,
-  `${before}${who} (?:con |van |ma )?${not} ${join}(?: (?:va |hay )?${not} ${join})?`,
   "who was not reached",
-].map((words) => new RegExp(`^${words}(?: nhi| vay| the| a)?$`));
+].map(allOf);
 
-/**
- * Whether a message asks whom the bot could not reach: "ai chưa nhận được tin", "chưa gửi được cho ai"; or whom it cannot,
- * since nobody there has joined: "đơn vị nào chưa có tài khoản".
- */
+const ofJoined = allOf(`${before}${who} (?:con |van |ma )?${not} ${join}(?: (?:va |hay )?${not} ${join})?`);
+
+/** Whether a message asks whom the bot could not reach: "ai chưa nhận được tin", "chưa gửi được cho ai". */
 export function asksWhoWasNotReached(text: string): boolean {
-  if (text.length > 80) return false;
-  const said = fold(text)
+  const said = saidIn(text);
+  return ofReached.some((one) => one.test(said));
+}
+
+/** Whether a message asks where nobody has joined, so that nobody can be reached: "đơn vị nào chưa có đầu mối". */
+export function asksWhoHasNotJoined(text: string): boolean {
+  return ofJoined.test(saidIn(text));
+}
+
+/** Nothing of what is too long to be one of these questions. */
+function saidIn(text: string): string {
+  if (text.length > 80) return "";
+  return fold(text)
     .replace(/[?.!,\s]+/g, " ")
     .trim();
-  return questions.some((one) => one.test(said));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asksWhoWasNotReached } from "../../src/text/asks-unreached.js";
+import { asksWhoHasNotJoined, asksWhoWasNotReached } from "../../src/text/asks-unreached.js";
 
 test.each([
   "ai chưa nhận được tin",
@@ -11,12 +11,21 @@ test.each([
   "đơn vị nào chưa nhận được nhắc việc",
   "cho hỏi còn ai chưa nhận được thông báo ạ",
   "ai không liên lạc được",
+])("not reached: %s", (text) => {
+  expect(asksWhoWasNotReached(text)).toBe(true);
+  expect(asksWhoHasNotJoined(text)).toBe(false);
+});
+
+test.each([
   "còn đơn vị nào chưa vào bot, chưa có tài khoản",
   "xã nào chưa tham gia zalo",
   "những ai chưa kết nối",
   "đơn vị nào chưa có đầu mối",
   "danh sách đơn vị nào chưa có đầu mối",
-])("%s", (text) => expect(asksWhoWasNotReached(text)).toBe(true));
+])("not joined: %s", (text) => {
+  expect(asksWhoHasNotJoined(text)).toBe(true);
+  expect(asksWhoWasNotReached(text)).toBe(false);
+});
 
 test.each([
   "chưa gửi",
@@ -27,4 +36,7 @@ test.each([
   "V.1 chưa gửi được cho các xã",
   "ai chưa nhận được tin V.1 quý I",
   "chưa báo cáo",
-])("not: %s", (text) => expect(asksWhoWasNotReached(text)).toBe(false));
+])("not: %s", (text) => {
+  expect(asksWhoWasNotReached(text)).toBe(false);
+  expect(asksWhoHasNotJoined(text)).toBe(false);
+});
