@@ -63,8 +63,8 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     { name: "unsent-of-the-future", run: (now) => reviveUnsentOfTheFuture(db, now) },
     {
       name: "missed-digests",
-      run: async (now) => {
-        const missed = await recordMissedDigests(db, now, await plans());
+      run: async (now, stopping) => {
+        const missed = await recordMissedDigests(db, now, await plans(), stopping);
         if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");
       },
     },

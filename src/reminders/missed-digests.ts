@@ -15,17 +15,21 @@ const watch = { what: "digests" };
  * Enters the digests, escalations and morning messages that were due on working days, and could not be caught up until 17:00
  * because nobody watched, so that the office sees whom to telephone; returns how many. Then the watch is kept until `now`. A
  * crash between the two enters nothing twice.
+ *
+ * @param stopping aborted, the days that are left are left to the next start
  */
 export async function recordMissedDigests(
   db: Prisma.TransactionClient,
   now: Date,
   plans: readonly PlanInForce[],
+  stopping?: AbortSignal,
 ): Promise<number> {
   const holidays = plans[0]?.deadlines.holidays;
   if (!holidays) return 0;
   const last = await db.watch.findUnique({ where: watch });
   let count = 0;
   for (const stretch of last ? missedBetween(last.until, now, holidays) : []) {
+    if (stopping?.aborted) return count;
     const hours = digestHoursOf(stretch.day);
     const fromMorning = stretch.dueAfter < hours.due;
     const escalations = fromMorning ? await escalationsOf(db, { hours, now }, { plans, holidays }) : [];

@@ -438,6 +438,8 @@ describe("while nobody ran", () => {
     // Reported that day by the time the bot was back: it would still have been told that morning.
     const { id } = await findDuty("I.10", "STP", "2024-01");
     await report(id, "2024-02-28T20:40", true);
+    // Stopped in the middle it leaves the day to the next start.
+    expect(await recordMissedDigests(db.prisma, at("2024-02-28T20:44"), plans, AbortSignal.abort())).toBe(0);
     expect(await record("2024-02-28T20:45")).toBe(19 + 12 + 142 + 1);
     expect(await record("2024-02-28T20:46")).toBe(0);
     expect(await plan("2024-02-28T20:46:00")).toBe(0);

@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   const stopping = ticks?.stop();
-  await vi.advanceTimersByTimeAsync(5_000);
+  await vi.advanceTimersByTimeAsync(8_000);
   await stopping;
   vi.useRealTimers();
 });
@@ -69,6 +69,23 @@ test("what is still to be done when it stops is left to the next start", async (
   await vi.advanceTimersByTimeAsync(1_000);
   await stopped;
   expect(done).toEqual([]);
+});
+
+test("a job that is not waited for any longer when it stops fails without alarm: what it worked on is closed", async () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const failing = () => new Promise((_, reject) => setTimeout(() => reject(new Error("the pool has ended")), 9_000));
+  ticks = startTicks({ clock, log, jobs: [{ name: "slow", run: failing }] });
+  await vi.advanceTimersByTimeAsync(1);
+  let hasStopped = false;
+  const stopped = ticks.stop().then(() => {
+    hasStopped = true;
+  });
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(hasStopped).toBe(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await stopped;
+  expect(log.error).not.toHaveBeenCalled();
+  expect(log.info).toHaveBeenCalledWith({ job: "slow" }, expect.any(String));
 });
 
 test("runs never overlap, however they are asked for", async () => {
