@@ -94,6 +94,10 @@ const REPORTED_BEFORE =
 const CONCEDED =
   /(?<![a-z])(?:mac du|cho du|du|tuy) (?:la )?(?:[a-z]+ ){1,4}(?:(?:da|van|dang|lai) )?(?:ghi|bao|noi|hien|bao cao|danh dau|tick|bam|cap nhat)(?: (?:nhan|la|rang|thanh))* [^,;.\d]{2,40}(?=$|[,;.])/g;
 
+/** "…, số trước em gõ nhầm": why it is told once more, behind what is so. */
+const WRONG_BEFORE =
+  /(?<![ ,;.(–-])[ ,;.(–-]+(?:(?:vi|do|tai|boi) )?(?:so|lan|hom|ban|tin|bao cao|bc|con so)(?: lieu)? (?:truoc|cu|hom qua|hom kia|vua roi)(?: (?:do|day))?(?: (?:em|toi|minh|xa|huyen|ben|phong|da|bi|la|co))* (?:(?:go|ghi|bao|bao cao|gui|nhap|bam|tinh|lam) )?(?:nham|sai|lon)(?: (?:roi|so|mat|a|nhe|em|anh|chi))*(?=[ ).]*$)/g;
+
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   return findAllIn(MISTAKEN, line).flatMap(({ 0: typed, index }) => {
@@ -160,9 +164,9 @@ const RIGHT =
   /[ ,]+(?:thi )?(?:moi(?: la)?|la) (?:dung|phai|chinh xac)(?![a-z])(?: (?:a|nhe|nha|chu|roi|em|anh|chi|bot))*(?= *(?:[,.;!]|$))/g;
 const DOCUMENT_BEFORE = /\d ?\/ ?[a-z][a-z.-]*(?:\/[a-z]+)*$/;
 
-/** Where a line says that the value in front is the right one. */
+/** Where a line says that the value in front is the right one, or that the one before was wrong. */
 function rightlyIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
-  return findAllIn(RIGHT, line).flatMap(({ 0: typed, index }) => {
+  return [...findAllIn(RIGHT, line), ...findAllIn(WRONG_BEFORE, line)].flatMap(({ 0: typed, index }) => {
     countRead();
     const before = textBefore(line, index).slice(-LONGEST_STATE);
     const isValue = FIGURE_BEFORE.test(before) || DOCUMENT_BEFORE.test(before) || stateEndingAt(line, index) !== null;

@@ -78,6 +78,10 @@ export function lacksLittle(line: Line, { value, start, end }: Found<StatusWord>
   return value === "in_progress" && ALMOST.test(line.folded.slice(start, end)) && lacksSomething(line, end);
 }
 
+/** "mới làm được một nửa", "mới xong 3 huyện"; "mới được giao" is no work. */
+const SOME_IS_DONE =
+  /^moi (?:chi )?(?:(?:lam|xong|dat|thuc hien|trien khai|hoan thanh|ra soat|soan|viet|nhap|xu ly|cap nhat)(?: duoc| dc| xong)?|(?:duoc|dc|co)) (?:khoang |hon |gan )?(?:mot|nua|phan|vai|it|\d)/;
+
 /** Whether words tell that work is on its way: "đang trình ký", and nothing that stands in its way. */
 export function goesOn(line: Line): boolean {
   let isUnderway = false;
@@ -86,6 +90,7 @@ export function goesOn(line: Line): boolean {
     if (status?.value === "blocked" || status?.value === "not_started") return false;
     const isWorking = /^(?:van )?dang /.test(line.folded.slice(at, at + 9));
     isUnderway ||= isWorking && beginsWork(line, { value: "in_progress", start: at, end: at });
+    isUnderway ||= SOME_IS_DONE.test(line.folded.slice(at, at + 40));
   }
   return isUnderway;
 }

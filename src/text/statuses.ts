@@ -103,6 +103,8 @@ const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:a|nhe|nha|em|anh|
 /** "không, thôi không xin nữa": a "không" that answers something, with what is meant behind it. */
 const GOES_ON =
   /^[\s.,;:!–—-]+(?!(?:con|va|a|em|anh|chi|(?:xin )?cam on|thang|quy|ky|ky nay|i{1,3}|iv|vi{0,3}[ab]?|ix|x|ct|khong (?:co|phat sinh)|ko (?:co|ps)|kps)(?![a-z]))[a-z]{2,}(?![a-z0-9.])/;
+/** "chưa, mới làm được một nửa": not over, but begun. */
+const AFTER_ALL = /^[\s,;.:–—-]+(?:(?:ma|chi|nhung|vi|van|hien|em|xa|ben em) )*(?:moi|dang) [a-z]/;
 /** "khó khăn, vướng mắc" is one thing, as the forms print it. */
 const MORE_TROUBLE =
   /(?:[\s,/&-]+(?:va |hay |hoac )?(?:vuong mac|vuong|kho khan|ton tai|han che|tro ngai)(?![a-z0-9]))+/y;
@@ -187,6 +189,7 @@ function lookAt(line: Line, at: number): Found<StatusWord> | null {
 
   /** "không", "chưa", "đang": what they say depends on whether they stand alone. */
   function readOpenWord(): Found<StatusWord> | null {
+    if (ends && status === "not_started" && AFTER_ALL.test(rest)) return found("unfinished");
     if (ends) return status === "nothing_arose" && GOES_ON.test(rest) ? null : found(status);
     // "0 hồ sơ trễ, 0 cán bộ"
     if (/^0$/.test(line.folded.slice(at, longest!.end))) return NONE_OF.test(rest) ? found(status) : null;

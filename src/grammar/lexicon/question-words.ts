@@ -165,7 +165,7 @@ export const ASKS =
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "gửi số mấy ấy nhỉ": whom its writer asks, at the end. */
 export const WONDERS =
-  /^(?!.*(?:^| )(?:hay|hoac) ).*(?:^|\s)(?:nhi|ay nhi|the nhi|the ta|vay ta|vay ha|hen)(?: (?:a|anh|chi|em|oi|ban|bot))*\s*[?.!]*$/;
+  /^(?!.*(?:^| )(?:hay|hoac) ).*(?:^|\s)(?:nhi|ay nhi|the nhi|the ta|vay ta|vay ha|(?<!(?:tre|dung|qua|truoc|sai|lo|tra|phieu|giay|lich|cuoc|ngay|gio) )hen)(?: (?:a|anh|chi|em|oi|ban|bot))*\s*[?.!]*$/;
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
   /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
@@ -276,7 +276,7 @@ export const LACKS_ANY =
   /(?:^|[^a-z])(?:thieu|sot|no|vuong|can|phai) (?:them |bo sung |lam |bao )?(?:gi|muc nao|viec nao|phan nao|cai gi)(?: nua)? (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha|vp|ad|co|chu))*\s*[?.!]*$/;
 /** The same anywhere in a line that does not begin with a code. */
 export const DOORS =
-  /(?:^|[^a-z])(?:xin (?:phep )?(?:(?:duoc |cho )?(?:nop |bao cao |bc |gui )?(?:cham|muon|tre)(?! han)|lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|(?:xin|cho|nho|de nghi)(?: [a-z]+){0,3} (?:bo|go|xoa|loai|rut)(?: [a-z0-9.]+){0,4} (?:ra )?khoi (?:danh sach|ke hoach|he thong|chuong trinh)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;
+  /(?:^|[^a-z])(?:xin (?:phep )?(?:(?:duoc |cho )?(?:nop |bao cao |bc |gui )?(?:cham|muon|tre)(?! han)|lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?<!\d.{0,40}(?:truoc|cu|qua|kia|roi) (?:(?:em|toi|minh|xa|da|bi) )*)(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|(?:xin|cho|nho|de nghi)(?: [a-z]+){0,3} (?:bo|go|xoa|loai|rut)(?: [a-z0-9.]+){0,4} (?:ra )?khoi (?:danh sach|ke hoach|he thong|chuong trinh)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;
 /** One thing is held against another: "so sánh A với B", "A với B bên nào cao hơn", "quý II tăng hay giảm so với quý I". */
 export const COMPARING =
   /(?:^|[^a-z])(?:so sanh|so (?!voi)(?=[^,;]{1,80} voi )|doi chieu|(?:cao|thap|nhieu|it|nhanh|cham|tot|kem|hay|on|du|day du|som) hon|tang hay giam|hon hay kem|hon kem|chenh(?: lech)?|ben nao|(?:tang|giam) (?:bao nhieu|may))(?![a-z])/;
