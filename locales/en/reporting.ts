@@ -129,6 +129,8 @@ export const reporting: Shape<typeof vi.reporting> = {
   severalLines: "{{count}} lines",
   notYours: "This is not your agency's. Your duties: /viec",
   whichDuty: "For which duty?",
+  howThen: "{{what}}: how does it stand then?",
+  whichMended: "What of the last receipt is corrected?",
   closed: "{{label}}: this duty is closed and takes no reports.",
   whichPlan: "{{code}} of which year's plan?",
   planOfYear: "Plan of {{year}} ({{number}})",

@@ -129,6 +129,8 @@ export const reporting = {
   severalLines: "{{count}} dòng",
   notYours: "Việc này không thuộc cơ quan của đồng chí. Xem việc của mình: /viec",
   whichDuty: "Cho việc nào?",
+  howThen: "{{what}}: vậy tình hình thế nào?",
+  whichMended: "Sửa việc nào trong biên nhận vừa rồi?",
   closed: "{{label}}: đầu việc này đã đóng, nên không nhận báo cáo nữa.",
   whichPlan: "{{code}} của kế hoạch năm nào?",
   planOfYear: "Kế hoạch {{year}} ({{number}})",

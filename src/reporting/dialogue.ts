@@ -18,7 +18,7 @@ import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./cha
 import { correctedValue } from "./corrected-value.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
-import { deniesState, fillCode, fillGap } from "./fill-gap.js";
+import { askOthers, fillCode, fillGap } from "./fill-gap.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
 import { reasonIn, typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
@@ -241,7 +241,8 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   const [only] = draft.entries;
   const filled = await takeNumber(draft, text, context);
   if (filled) return filled;
-  if (deniesState(draft, text)) return unread(draft, text, context);
+  const others = askOthers(draft, text, context);
+  if (others) return ask(others);
   const told = await fillGap(draft, correctedValue(text) ?? text, context);
   if (told) return askForMore(told, draft, context);
   if (draft.step === "unusual") return takeReason(draft, text, context);
@@ -258,6 +259,8 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
     if (only.numerator !== null) return say(draft, context.t("reporting.unread.oneOfTwo", { text: shorten(text, 60) }));
   }
   const turn = await readStep(draft, only, text, context);
+  const asked = turn?.kind === "ask" && draft.step === "status" ? askOthers(turn.draft, text, context) : null;
+  if (asked) return ask(asked);
   // A number alone says nothing of how it stands, and is no words for a note.
   if (draft.step === "status" && turn && isOpenStill(turn) && !/\p{L}{2}/u.test(text))
     return unread(draft, text, context);

@@ -1,15 +1,18 @@
 import { isAddressed } from "../grammar/addressed.js";
 import { settle } from "../grammar/settle-problem.js";
 import type { Slots } from "../grammar/understanding.js";
-import { chosenMark } from "../text/line.js";
-import { statusesOffered } from "../text/statuses.js";
-import { beginsWithStatus } from "./begins-with-status.js";
+import { chosenMark, lineOf } from "../text/line.js";
+import { readStatusAt, statusesOffered } from "../text/statuses.js";
+import { beginsWithStatus, saysOnlyStatus } from "./begins-with-status.js";
+import { shorten } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
 import { mergeSettled } from "./read-lines.js";
 import type { Doubt, ReportDraft } from "./report-draft.js";
 import { readSettledUnder } from "./standing-period.js";
 import { isWish } from "./wishes-in-answers.js";
 import { deniesWhatFollows, withoutSlip } from "./without-slip.js";
+
+const LONGEST_SHOWN = 40;
 
 /**
  * "đang làm 60%" to "V.2: tình hình thế nào?": what a line lacks, typed instead of chosen, in front of the other words of
@@ -64,10 +67,24 @@ function lacksCode({ span, choices }: Doubt, context: DialogueContext): boolean 
   return isEmpty && choices.every(({ value }) => isAddressed(value.replaceAll(chosenMark, ""), context));
 }
 
-/** "không phải hoàn thành" to "V.2: tình hình thế nào?": how it does not stand, from which nobody knows how it does. */
-export function deniesState({ step, doubt }: ReportDraft, text: string): boolean {
-  if (step !== "doubt" || doubt?.step !== "lines" || !lacksStatus(doubt)) return false;
-  return deniesWhatFollows(text) && beginsWithStatus(withoutSlip(text));
+/**
+ * "không phải hoàn thành" to "V.2: tình hình thế nào?": how it does not stand, from which nobody knows how it does. It is
+ * asked still, of the others. Null where no such thing is said or asked.
+ */
+export function askOthers(draft: ReportDraft, text: string, { t }: DialogueContext): ReportDraft | null {
+  const { step, doubt } = draft;
+  if (step !== "doubt" || !doubt || !lacksStatus(doubt)) return null;
+  const told = withoutSlip(text);
+  if (!deniesWhatFollows(text) || !beginsWithStatus(told)) return null;
+  const { text: asked, span } = doubt;
+  const isDenial = saysOnlyStatus(told) && asked.slice(span.end).trim() === text.replace(/\s+/g, " ").trim();
+  // What denies is no content beside what is chosen.
+  const open = isDenial ? { ...doubt, text: asked.slice(0, span.end) } : doubt;
+  const denied = readStatusAt(lineOf(told), 0)?.value;
+  const choices = doubt.choices.filter(({ value }) => value.replaceAll(chosenMark, "").trim() !== denied);
+  if (choices.length === doubt.choices.length) return { ...draft, doubt: open };
+  const what = shorten(asked.slice(0, span.start).replaceAll(chosenMark, ""), LONGEST_SHOWN);
+  return { ...draft, doubt: { ...open, choices, sentence: t("reporting.howThen", { what }) } };
 }
 
 /** Whether nothing stands where the question is asked, or words of which each choice makes a state. */
