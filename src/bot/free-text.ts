@@ -23,6 +23,7 @@ import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { takeNoteOffered } from "./helping.js";
 import { takeLeave } from "./leave.js";
+import { mendLatest } from "./mend-latest.js";
 import { noSuchChoice } from "./no-such-choice.js";
 import { answerOfPlan } from "./of-plan.js";
 import {
@@ -67,7 +68,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (!replied && (await answerDueDays(ctx, text))) return;
   if (!replied && ((await takeLeave(ctx, text)) || (await remindInWords(ctx, text)))) return;
   if (!replied && ((await answerAside(ctx, text)) || (await answerBegun(ctx, text)))) return;
-  if (await answerReminder(ctx, text)) return;
+  if ((await answerReminder(ctx, text)) || (await mendLatest(ctx, text))) return;
   if (await takeEvent(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);
   // Only a read-back has numbered lines: what is said of one where none is open, is said too late or of nothing.

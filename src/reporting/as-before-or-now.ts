@@ -1,5 +1,5 @@
-import { formatDay, formatPeriod } from "../calendar/formats.js";
-import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
+import { formatPeriod } from "../calendar/formats.js";
+import type { Item } from "../grammar/understanding.js";
 import { translator } from "../text/language.js";
 import { toldBefore } from "./as-before.js";
 import { withEntry, withFigureOf } from "./change-entry.js";
@@ -7,10 +7,10 @@ import { describeStatus, describeValue } from "./describe.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { noteBesideAsBefore, refuseNoteAsBefore } from "./note-as-before.js";
 import type { OfPlan } from "./read-in-plans.js";
-import { statusWords } from "./read-step.js";
 import type { Doubt, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 import { typedCodeAndPeriod } from "./typed-code.js";
+import { typedFigure, typedState } from "./typed-content.js";
 
 /**
  * The question which of the two is meant by a line that says "như kỳ trước" and how it stands now: about what the line names,
@@ -26,14 +26,14 @@ export async function askAsBeforeOrNow(item: OfPlan<Item>, context: DialogueCont
     const figure = await findFigure(lookup, entry);
     const label = figure ? describeValue(item, figure, t) : "";
     const asked = doubtAt(`${indicator} ${formatPeriod(period, translator("vi"))} `, sentence, [
-      { value: figureOf(item), label },
+      { value: typedFigure({ ...item, note: noteBesideAsBefore(item) }), label },
     ]);
     return { ...asked, figure: { indicator, period } };
   }
   const duty = entry.kind === "task" ? await lookup.duty(entry.dutyId) : null;
   if (!duty || item.kind !== "task") return null;
   const before = duty.checkIn && duty.before ? [{ value: "như kỳ trước", label: t("pass.asBefore") }] : [];
-  const now = { value: stateOf(item), label: describeStatus(item, t) };
+  const now = { value: typedState({ ...item, note: noteBesideAsBefore(item) }), label: describeStatus(item, t) };
   return doubtAt(`${typedCodeAndPeriod(duty, today)} `, sentence, [...before, now]);
 }
 
@@ -59,35 +59,4 @@ function doubtAt(text: string, sentence: string, choices: Doubt["choices"]): Dou
     step: "lines",
     said: { start: 0, end: length },
   };
-}
-
-/** As it would be typed without "như kỳ trước". */
-function stateOf(item: TaskItem): string {
-  const { status, percent, document, documentDate } = item;
-  return [
-    [statusWords[status], ...(percent === null ? [] : [`${decimal(percent)}%`])].join(" "),
-    [
-      ...(document === null ? [] : [document]),
-      ...(documentDate === null ? [] : [`ngày ${formatDay(documentDate)}`]),
-    ].join(" "),
-    noteBesideAsBefore(item) ?? "",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
-}
-
-function figureOf(item: FigureItem): string {
-  const { numerator, denominator, percent, value } = item;
-  const number =
-    numerator !== null && denominator !== null
-      ? `${decimal(numerator)}/${decimal(denominator)}`
-      : percent !== null
-        ? `${decimal(percent)}%`
-        : decimal(value ?? 0);
-  const note = noteBesideAsBefore(item);
-  return note === null ? number : `${number}, ${note}`;
-}
-
-function decimal(value: number): string {
-  return String(value).replace(".", ",");
 }
