@@ -45,6 +45,7 @@ function withoutPolite(note: string): string {
   return found ? note.slice(0, note.length - (tail.length - found.index)) : note;
 }
 
+const LEADING_SIGNS = /^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/;
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
 
 /** Whether a text is no note: nothing but punctuation or politeness. */
@@ -67,11 +68,19 @@ export function noteOf(pieces: readonly string[]): string | null {
 
 function leftOf(pieces: readonly string[]): string | null {
   countRead(costOf(pieces.reduce((sum, { length }) => sum + length, 0)));
-  const note = pieces
-    .map((piece) => singleSpaced(piece.replaceAll(chosenMark, " ")).replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""))
-    .map((piece) => withoutTrailing(piece.replace(LEADING, "")).replace(LEADING_AWAY, ""))
-    .map(withoutBracket)
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece) && !POINTING.test(piece))
-    .join(" ");
+  let note = "";
+  let isCutOff = false;
+  for (const typed of pieces) {
+    const spaced = singleSpaced(typed.replaceAll(chosenMark, " "));
+    const begun = spaced.replace(LEADING_SIGNS, "").replace(LEADING, "");
+    const piece = withoutBracket(withoutTrailing(begun).replace(LEADING_AWAY, ""));
+    const isWords = /[\p{L}\p{N}]/u.test(piece) && !POINTING.test(piece);
+    isCutOff ||= /^\s*[,;]/.test(spaced);
+    if (isWords) {
+      note += note === "" ? piece : `${isCutOff ? "," : ""} ${piece}`;
+      isCutOff = false;
+    }
+    isCutOff ||= /[,;]\s*$/.test(spaced);
+  }
   return note === "" || PARTICLES.test(fold(note)) ? null : withoutPolite(note);
 }

@@ -1,9 +1,11 @@
 import type { Day } from "../calendar/day.js";
+import { fold } from "../text/fold.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
 import { occurs } from "../text/occurs.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import type { DocumentReading } from "./documents.js";
 import { wordStarts } from "./find-at.js";
+import { noteOf } from "./notes.js";
 
 const SIGNED = "(?:ky|ban hanh|phe duyet|phat hanh)(?![a-z])";
 /** "12/4 mới ký được" */
@@ -21,7 +23,7 @@ export function findSigning(
   document: Found<DocumentReading> | null,
   today: Day,
 ): Found<DateReading> | null {
-  if (document?.value.date || !/\d ?[/.-] ?\d|\d thang \d|hom (?:nay|qua)/.test(line.folded)) return null;
+  if (document?.value.date || !/\d ?[/.-] ?\d|\d thang \d|hom (?:nay|qua|kia)/.test(line.folded)) return null;
   const days: Found<DateReading>[] = [];
   let past = 0;
   for (const at of wordStarts(line)) {
@@ -35,4 +37,11 @@ export function findSigning(
   }
   const [only, other] = days;
   return only && !other ? only : null;
+}
+
+/** "đã ký hôm kia" once that is the day of the document: in the note it would be another day tomorrow. */
+export function withoutRecentDay(note: string | null, day: string): string | null {
+  const at = note?.indexOf(day) ?? -1;
+  if (note === null || at < 0 || !/^hom(?![a-z])/.test(fold(day))) return note;
+  return noteOf([note.slice(0, at), note.slice(at + day.length)]);
 }

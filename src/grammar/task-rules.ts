@@ -27,7 +27,7 @@ import { ask, inserted, refuse, settled } from "./problems.js";
 import { withRunning } from "./running-period.js";
 import { askBound } from "./share-bounds.js";
 import { askShare, askStateOrShare } from "./share-doubts.js";
-import { findSigning } from "./signing.js";
+import { findSigning, withoutRecentDay } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
@@ -86,7 +86,7 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
     percent: state.percent,
     document: tail.document?.value.number ?? null,
     documentDate: date,
-    note: tail.note,
+    note: dated ? withoutRecentDay(tail.note, line.text.slice(dated.start, dated.end)) : tail.note,
   };
 }
 

@@ -13,6 +13,14 @@ describe("when something was signed, in words", () => {
     expect(read(text).items).toEqual([task({ task: "V.1", document: "18/KH-STP", documentDate })]);
   });
 
+  it.each([
+    ["V.1 đã ký hôm kia, số 18/KH-STP, rà soát 12 TTHC", "2024-06-12", "đã ký, rà soát 12 TTHC"],
+    ["V.1 đã ký hôm qua, số 18/KH-STP, rà soát 12 TTHC", "2024-06-13", "đã ký, rà soát 12 TTHC"],
+    ["V.1 đã ký số 18/KH-STP hôm kia; rà soát 12 TTHC", "2024-06-12", "đã ký, rà soát 12 TTHC"],
+  ])("%s: away from its number", (text, documentDate, note) => {
+    expect(read(text).items).toMatchObject([{ task: "V.1", document: "18/KH-STP", documentDate, note }]);
+  });
+
   it("reads a number that was dictated, where its day follows", () => {
     expect(read("V.1 xong, kế hoạch số một trăm lẻ hai ngày hai mươi tháng hai").items).toEqual([
       task({ task: "V.1", document: "102", documentDate: "2024-02-20" }),
