@@ -7,6 +7,7 @@ import { type PlanSheets, planSheets } from "../plan/workbook/plan-sheets.js";
 import { writeWorkbook } from "../plan/workbook/write-workbook.js";
 import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
+import { writeTrouble } from "./write-trouble.js";
 
 /** `plan template FILE`: a workbook to be filled in. */
 export async function writeTemplate(file: string, t: Translate): Promise<Outcome<CommandResult>> {
@@ -74,8 +75,7 @@ export async function saveWorkbook(
     await writeFile(file, workbook);
     return success(null);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || !["ENOENT", "ENOTDIR", "EACCES", "EISDIR", "EROFS", "ENOSPC"].includes(code)) throw error;
+    if (writeTrouble(error) === null) throw error;
     return failure("unwritable", (tt) => tt("operator.plan.unwritable", { file }));
   }
 }

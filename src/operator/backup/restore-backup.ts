@@ -18,12 +18,10 @@ import { livingHolders } from "../../delivery/holder.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { createStoredFiles, type StoredFiles } from "../../reporting/evidence/stored-files.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { writeTrouble } from "../write-trouble.js";
 import { type Beginning, type Ending, names, pathOfFile, type Read, readArchive, tableOf, textOf } from "./archive.js";
 
 type Refused = "no_such_backup" | "unreadable_backup" | "newer_backup" | "bot_running" | "not_empty" | "unwritable";
-
-/** What the file system says where FILES_DIR does not take a file. */
-const cannotBeKept = ["EACCES", "EROFS", "EPERM", "ENOTDIR", "ENOSPC", "EFBIG", "EDQUOT"];
 
 /**
  * `restore FILE`: what a backup holds, of this or an earlier edition of the program, into a database that holds nothing and
@@ -153,8 +151,10 @@ async function putBack(
     await session.query("COMMIT");
     return success(null);
   } catch (error) {
+    const trouble = writeTrouble(error);
+    // What FILES_DIR lacks is made: it is the backup that is not there any more.
+    if (trouble === null || trouble === "nowhere") throw error;
     const { code = "" } = error as NodeJS.ErrnoException;
-    if (!cannotBeKept.includes(code)) throw error;
     return failure("unwritable", (tt) => tt("operator.backup.filesUnwritable", { code }));
   } finally {
     // After the commit this is nothing.

@@ -6,11 +6,8 @@ import { appliedMigrations } from "../../database/migrate.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import type { Translate } from "../../text/language.js";
 import type { CommandContext, CommandResult } from "../command.js";
+import { writeTrouble } from "../write-trouble.js";
 import { type Archive, type Beginning, type Ending, names, pathOfFile, writeArchive } from "./archive.js";
-
-/** What the file system says where a file cannot be written there. */
-const cannotBe = ["ENOENT", "ENOTDIR", "EACCES", "EISDIR", "EROFS", "EPERM"];
-const noRoom = ["ENOSPC", "EFBIG", "EDQUOT"];
 
 /** A kept file that is there and cannot be read. */
 class Unreadable extends Error {
@@ -51,9 +48,10 @@ export async function backup(
       return failure("unreadable_file", (tt) => tt("operator.backup.unreadableFile", { path, reason }));
     }
     if (code === "EEXIST") return exists;
-    if (noRoom.includes(code)) return failure("unwritable", (tt) => tt("operator.backup.full", { file }));
-    if (!cannotBe.includes(code)) throw error;
-    return failure("unwritable", (tt) => tt("operator.plan.unwritable", { file }));
+    const trouble = writeTrouble(error);
+    if (trouble === null) throw error;
+    const sentence = trouble === "full" ? "operator.backup.full" : "operator.plan.unwritable";
+    return failure("unwritable", (tt) => tt(sentence, { file }));
   } finally {
     await rm(part, { force: true }).catch(() => {});
     await session.end();
