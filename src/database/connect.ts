@@ -34,6 +34,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A connection of its own, as `Database.openSession` opens one. */
+export type Session = pg.ClientBase;
+
 /** How to reach a database, before this program's own settings. */
 export type Target =
   | { readonly kind: "server"; readonly url: string }

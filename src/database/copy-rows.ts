@@ -1,8 +1,4 @@
 import type { ClientBase } from "pg";
-import { Prisma } from "./generated/client.js";
-
-/** A connection of its own, as `Database.openSession` opens one. */
-export type Session = ClientBase;
 
 export interface Copied {
   readonly tables: number;
@@ -72,12 +68,6 @@ export async function tablesInOrder(client: ClientBase): Promise<Table[]> {
 /** In a transaction that waits for a disk between its statements: the server would end it after a minute. */
 export async function waitForDisk(client: ClientBase): Promise<void> {
   await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
-}
-
-/** Drops the tables of the program, and what of the migrations was done, in the schema that the connection works in. */
-export async function dropTables(client: ClientBase): Promise<void> {
-  const own = [...Object.keys(Prisma.ModelName), "_prisma_migrations"].map((name) => `"${name}"`);
-  await client.query(`DROP TABLE IF EXISTS ${own.join(", ")}`);
 }
 
 /** Whether no table of the database holds a row. */

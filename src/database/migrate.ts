@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ClientBase } from "pg";
+import { Prisma } from "./generated/client.js";
 import { DatabaseUnavailable } from "./unavailable.js";
 
 export interface Migration {
@@ -99,4 +100,10 @@ export function pendingMigrations(
     if (there !== undefined && there !== checksum) throw new DatabaseUnavailable("altered", name);
   }
   return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/** Drops the tables of the program, and what of the migrations was done, in the schema that the connection works in. */
+export async function dropTables(client: ClientBase): Promise<void> {
+  const own = [...Object.keys(Prisma.ModelName), "_prisma_migrations"].map((name) => `"${name}"`);
+  await client.query(`DROP TABLE IF EXISTS ${own.join(", ")}`);
 }

@@ -1,18 +1,10 @@
 import pino from "pino";
 import { dayInVietnam } from "../../calendar/day.js";
 import { formatDay, formatTime } from "../../calendar/formats.js";
-import {
-  dropTables,
-  goOnWithIds,
-  holdsNoRows,
-  idsOf,
-  type Session,
-  tablesInOrder,
-  waitForDisk,
-  writeRows,
-} from "../../database/copy-rows.js";
+import type { Session } from "../../database/connect.js";
+import { goOnWithIds, holdsNoRows, idsOf, tablesInOrder, waitForDisk, writeRows } from "../../database/copy-rows.js";
 import type { PrismaClient } from "../../database/generated/client.js";
-import { type Migration, migrate, readMigrations } from "../../database/migrate.js";
+import { dropTables, type Migration, migrate, readMigrations } from "../../database/migrate.js";
 import { openDatabase } from "../../database/open.js";
 import { livingHolders } from "../../delivery/holder.js";
 import { failure, type Outcome, success } from "../../outcome.js";

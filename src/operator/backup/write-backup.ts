@@ -1,7 +1,8 @@
 import { link, readdir, rm, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { formatInstant } from "../../calendar/day.js";
-import { idsOf, rowsOf, type Session, tablesInOrder, waitForDisk } from "../../database/copy-rows.js";
+import type { Session } from "../../database/connect.js";
+import { idsOf, rowsOf, tablesInOrder, waitForDisk } from "../../database/copy-rows.js";
 import { appliedMigrations } from "../../database/migrate.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import type { Translate } from "../../text/language.js";
