@@ -1,5 +1,4 @@
-import { readLeave } from "../grammar/leave-wish.js";
-import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
 import type { ReportDraft, Step } from "../reporting/report-draft.js";
 import { fold } from "../text/fold.js";
@@ -10,7 +9,7 @@ import type { MemberContext } from "./context.js";
 import { namesEvent } from "./events.js";
 import { findFollowUp } from "./follow-up.js";
 import { findInPlan } from "./of-plan.js";
-import { holidaysOf } from "./rest-days.js";
+import { asksForLeave } from "./says-else.js";
 
 /** Whether a message says by itself what is to be done, so that it answers no report, whichever is open. */
 export async function isForElse(ctx: MemberContext, draft: ReportDraft, text: string): Promise<boolean> {
@@ -28,7 +27,6 @@ const inWords: ReadonlySet<Step> = new Set(["difficulty", "progress", "unusual"]
 
 /** "xin nghỉ mai": where the open report asks for words, leave has to be asked for as such. */
 function goesOnLeave(ctx: MemberContext, { step }: ReportDraft, text: string): boolean {
-  if (agenciesToReportFor(ctx.member).length === 0) return false;
   if (inWords.has(step) && !/^xin (?:phep )?nghi(?![a-z])/.test(fold(normalise(text).trim()))) return false;
-  return readLeave(text, { today: ctx.today, holidays: holidaysOf(ctx) }) !== null;
+  return asksForLeave(ctx, text);
 }
