@@ -12,7 +12,7 @@ import { findAsked } from "./own-questions.js";
 import { sendNew } from "./show.js";
 
 /** What is asked of the plan, with what it has of it. */
-export type AskedInPlan =
+type AskedInPlan =
   | { readonly asks: "who"; readonly task: CatalogueTask }
   | { readonly asks: "where"; readonly words: string; readonly found: ReturnType<typeof foundInPlan> };
 

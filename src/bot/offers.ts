@@ -30,7 +30,7 @@ export function pressedBy(ctx: BotContext): string | undefined {
 }
 
 /** What was offered last, and whether nothing that is read came from the chat since. */
-export interface LastOffer {
+interface LastOffer {
   readonly yes: string;
   readonly stands: boolean;
 }

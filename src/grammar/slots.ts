@@ -45,7 +45,7 @@ interface Beside {
   readonly choices?: readonly Choice[];
 }
 
-export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
 
 /** A question that goes on for longer tells something. */
 const LONGEST_NAMED = 300;

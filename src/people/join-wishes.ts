@@ -9,7 +9,7 @@ import type { ChatAddress } from "./member.js";
 /** What is kept of a wish, beside that there was one, only while it waits. */
 const nothingKept = { name: null, phone: null } as const;
 
-export interface NewWish extends ChatAddress {
+interface NewWish extends ChatAddress {
   /** What the chat calls its person; it names nobody, and is shown to those who decide alone. */
   readonly name: string;
   /** As `readPhone` gives it, and known to be the asker's own. */

@@ -20,7 +20,7 @@ const ends = "17:00";
 const oldest = 14;
 
 /** The receipts of which the daily copy of a morning tells: those since the morning before. */
-export function copiedSince(hours: DigestHours, holidays: HolidayTable): Date {
+function copiedSince(hours: DigestHours, holidays: HolidayTable): Date {
   return digestHoursOf(addWorkingDays(hours.day, -1, holidays)).due;
 }
 

@@ -4,7 +4,7 @@ import { settle } from "../grammar/settle-problem.js";
 import { chosenMark } from "../text/line.js";
 import { saysAsBefore } from "../text/says-as-before.js";
 import { correctedValue } from "./corrected-value.js";
-import { saysRight } from "./guard/typed-again.js";
+import { saysRight } from "./guard/says-right.js";
 import { figureLabel, shorten } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
 import { mergeLines, mergeSettled, readLines } from "./read-lines.js";

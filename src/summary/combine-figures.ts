@@ -114,7 +114,7 @@ function formersIn(
 }
 
 /** Whether the plan asks for figures of periods of this kind, which those of shorter ones do not take the place of. */
-export function isAskedItself(period: PeriodCode, { windows }: Pick<Catalogue, "windows">): boolean {
+function isAskedItself(period: PeriodCode, { windows }: Pick<Catalogue, "windows">): boolean {
   const kind = parsePeriod(period)?.kind;
   return kind !== undefined && windows.figures.includes(kind);
 }

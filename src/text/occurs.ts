@@ -31,10 +31,6 @@ export function findAllIn(pattern: RegExp, line: Line, from = 0, to = line.folde
   return mayFind(pattern, line.traces) ? matchesOf(pattern, piece(line.folded, from, to)) : NONE;
 }
 
-export function findAllTyped(pattern: RegExp, line: Line): readonly RegExpExecArray[] {
-  return mayFind(pattern, line.traces) ? matchesOf(pattern, line.text) : NONE;
-}
-
 const NONE: readonly RegExpExecArray[] = [];
 
 function piece(text: string, from: number, to: number): string {

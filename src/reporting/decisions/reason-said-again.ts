@@ -32,7 +32,7 @@ const words = vocabulary<Word>([
 const ASKS = /^(?:gi|sao|the nao|nao)(?![a-z])|\?\s*$/;
 
 /** What is said under a reason that was read back. Null: neither another one nor anything else that is understood. */
-export type SaidAgain =
+type SaidAgain =
   | { readonly kind: "reason"; readonly reason: string }
   | { readonly kind: "edit" | "wait" | "manners" }
   | null;

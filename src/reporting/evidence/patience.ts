@@ -1,5 +1,5 @@
 /** What a work is given up with. */
-export class FolderHangs extends Error {
+class FolderHangs extends Error {
   readonly code = "ETIMEDOUT";
 
   constructor() {

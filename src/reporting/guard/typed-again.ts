@@ -7,30 +7,12 @@ import type { FigureEntry, ReportDraft } from "../report-draft.js";
 import { ask, say, type Turn } from "../turn.js";
 import { withoutSlip } from "../without-slip.js";
 import { asSure, inPlaceOf } from "./ask-unusual.js";
+import { saysRight } from "./says-right.js";
 
 /** A number with a word or two before it. */
 const ALONE = /^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u;
 /** Two numbers, or a percentage: what a reason may hold as well. */
 const RATE = /\d ?(?:\/|tren) ?\d|\d ?(?:%|phan tram)/;
-/** "đúng là 3/400 ạ", "3/400 đúng rồi": what stands beside the number, where that only says that it is right. */
-const RIGHT =
-  /^(?:[^a-z]*(?:da|vang|u|uh|um|ok|dung|chinh xac|chuan|la|thi|moi|roi|vay|the|day|do|van|so|so lieu|a|nhe|nha|em)(?![a-z]))*[^a-z]*$/;
-const SAYS_RIGHT = /(?<![a-z])(?:da|vang|uh|um|ok|dung|chinh xac|chuan)(?![a-z])/;
-
-/** The same in front of a reason, with the number in a shape that tells it from "2 tháng mất mạng". */
-const NUMBER = "\\d[\\d.]*(?: ?%| ?(?:\\/|tren) ?\\d[\\d.]*|(?= *[,;]))";
-const RIGHT_AHEAD = new RegExp(
-  `^(?:(?:da|vang|u|uh|um|ok)[ ,.]+)*(?:(?:${NUMBER}(?: (?:thi|la|moi))?[ ,]*)?(?:dung|chinh xac|chuan)(?![a-z])(?: (?:roi|la|ra|vay|the|day|so|so lieu|a|nhe|nha)(?![a-z]))*[ ,;.:–-]*)+(?:${NUMBER}[ ,;.:–-]*)?`,
-);
-/** "dùng chung mạng", "đã đúng hạn" */
-const OTHER_WORD = /(?<!\p{L})(?:d[ùừựụứ]ng|đã(?!\p{L}))/iu;
-
-/** "đúng là 3/400, do thiên tai" from where it says why. */
-export function reasonIn(text: string): string {
-  const ahead = text.slice(0, RIGHT_AHEAD.exec(fold(text))?.[0].length ?? 0);
-  return OTHER_WORD.test(ahead) ? text : text.slice(ahead.length);
-}
-
 /** "không phải 300/400": what follows is what it is not. */
 function saysNot(ahead: string): boolean {
   return /(?<![a-z])(?:khong|ko|k|chua) (?:phai|dung)(?![a-z])/.test(fold(ahead));
@@ -82,12 +64,6 @@ async function figureAgain(
   if (now?.kind === "figure" && (isAlone || isOther)) return ask(inPlaceOf(draft, entry, now));
   if (!isAlone) return null;
   return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unread);
-}
-
-/** "đúng là 3/400": that a number is right, and no more. */
-export function saysRight(text: string): boolean {
-  const beside = fold(text).replace(/\d ?(?:tren|phan tram) ?/g, " ");
-  return SAYS_RIGHT.test(beside) && RIGHT.test(beside);
 }
 
 function saysTheSame(now: FigureEntry, before: FigureEntry): boolean {

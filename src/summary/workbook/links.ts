@@ -2,7 +2,7 @@ import type { DutyRow } from "../rows/duty-rows.js";
 import { columnLetters, type DataSheet, sheetNames } from "./layout.js";
 
 /** "'Biên nhận'!A12": a row of a sheet by its place among its rows, from 0. */
-export function rowLink(sheet: DataSheet, place: number): string {
+function rowLink(sheet: DataSheet, place: number): string {
   return `'${sheetNames[sheet]}'!A${place + 2}`;
 }
 

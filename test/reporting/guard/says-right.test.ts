@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { reasonIn } from "../../../src/reporting/guard/typed-again.js";
+import { reasonIn } from "../../../src/reporting/guard/says-right.js";
 
 it.each([
   ["đúng là 3/400, do thiên tai", "do thiên tai"],
