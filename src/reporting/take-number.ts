@@ -1,7 +1,9 @@
 import { isAddressed } from "../grammar/addressed.js";
 import { quote } from "../grammar/problems.js";
 import { settle } from "../grammar/settle-problem.js";
+import { fold } from "../text/fold.js";
 import { chosenMark } from "../text/line.js";
+import { numeralAt } from "../text/numbers.js";
 import { saysAsBefore } from "../text/says-as-before.js";
 import { correctedValue } from "./corrected-value.js";
 import { saysRight } from "./guard/says-right.js";
@@ -36,15 +38,23 @@ export async function takeNumber(draft: ReportDraft, text: string, context: Dial
 /** "đúng là 3/400" behind "b7 3/400": it is said of that line once more, whatever else is asked about. */
 function isGivenOfAnother({ entries }: ReportDraft, text: string): boolean {
   if (!saysRight(text)) return false;
-  const numbers = (text.match(/\d[\d.]*(?:,\d+)?/g) ?? []).map((one) =>
-    Number(one.replaceAll(".", "").replace(",", ".")),
-  );
+  const numbers = numbersIn(fold(text));
   return entries.some((entry) => {
     if (entry.kind !== "figure" || !entry.given) return false;
     const { numerator, denominator, percent, value } = entry;
     const given = numerator === null ? [percent ?? value] : [numerator, denominator];
     return given.length === numbers.length && given.every((one, at) => one === numbers[at]);
   });
+}
+
+function numbersIn(folded: string): readonly number[] {
+  const numbers: number[] = [];
+  for (let at = folded.search(/\d/); at >= 0 && at < folded.length; ) {
+    const numeral = /\d/.test(folded[at]!) ? numeralAt(folded, at) : null;
+    if (numeral) numbers.push(Number(numeral.digits) / 10 ** numeral.scale);
+    at = numeral?.end ?? at + 1;
+  }
+  return numbers;
 }
 
 /** A number by itself, where several figures were refused: whose it is. Null for any other text. */
