@@ -35,7 +35,7 @@ import { done } from "./done.js";
 import { type EventData, listeningTo, namesEvent, settingOf, withdrawable } from "./events.js";
 import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { asksByItself, editReason, isAnsweredAside, takeReason, withdrawalBegun } from "./reasons.js";
+import { askedReason, asksByItself, editReason, isAnsweredAside, takeReason, withdrawalBegun } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { asksForLeave, asksForTime, beginsReport, reports, reportsAtOnce } from "./says-else.js";
 import { read } from "./take-lines.js";
@@ -205,10 +205,7 @@ export const eventWithdrawQuestion: QuestionKind = {
     const event = (await findEvent(ctx.services.db, id))!;
     const named = { task: event.task, what: shorten(event.what, 120) };
     if (reason) return yesOrNo(ctx, ctx.t("event.withdrawReadBack", { ...named, reason }), choice, true);
-    return {
-      text: ctx.t("event.askReason", named),
-      buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
-    };
+    return askedReason(ctx, ctx.t("event.askReason", named), choice);
   },
   async begun(ctx, data) {
     const { task } = (await findEvent(ctx.services.db, (data as Withdrawal).event))!;

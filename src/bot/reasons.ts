@@ -13,6 +13,7 @@ import { asksForContacts } from "../text/asks-contacts.js";
 import { readAskedOfPlan } from "../text/asks-of-plan.js";
 import { withinReads } from "../text/effort.js";
 import { type Line, lineOf } from "../text/line.js";
+import type { Message } from "../text/message.js";
 import { hasAccents } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
 import { asksToGoOn } from "./follow-up.js";
@@ -94,6 +95,11 @@ async function reportsOnly(ctx: MemberContext, text: string): Promise<boolean> {
 async function isOthersReport(ctx: MemberContext, text: string): Promise<boolean> {
   if (!ctx.plan || !isOffice(ctx.member)) return false;
   return (await read(ctx, text, "office")).problems.some(({ foreign }) => foreign !== undefined);
+}
+
+/** Why an event or a request is taken back, or the way out. */
+export function askedReason({ t }: MemberContext, text: string, choice: (value: string) => string): Message {
+  return { text, buttons: [[{ label: t("common.cancel"), data: choice("leave") }]] };
 }
 
 /** An event or a request that is to be taken back. */

@@ -25,7 +25,7 @@ import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
-import { editReason, takeReason, withdrawalBegun } from "./reasons.js";
+import { askedReason, editReason, takeReason, withdrawalBegun } from "./reasons.js";
 import { broughtBy, completed, listeningTo, ownDraft, settingOf, type Withdrawal } from "./requests.js";
 import { yesOrNo } from "./yes-or-no.js";
 
@@ -151,10 +151,7 @@ export const withdrawQuestion: QuestionKind = {
     const counts = (await countRequests(ctx.services.db, [request.taskId])).get(request.taskId);
     const values = { code: request.code, text: shorten(request.text, 120), count: counts?.agencies ?? 0 };
     if (reason) return yesOrNo(ctx, ctx.t("request.withdrawReadBack", { ...values, reason }), choice, true);
-    return {
-      text: ctx.t("request.askReason", values),
-      buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
-    };
+    return askedReason(ctx, ctx.t("request.askReason", values), choice);
   },
   async begun(ctx, data) {
     const { code } = (await findSentRequest(ctx.services.db, (data as Withdrawal).request))!;

@@ -20,28 +20,24 @@ export interface Beside {
   readonly onReport?: (record: DutyRecord) => readonly Button[];
 }
 
-/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
-export async function summaryMessage(
+type Answer = (
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  beside: Beside = {},
-): Promise<Message> {
-  const answer = await summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
-  return withNotBegun("summary", answer, query, { plan, now, t });
-}
+  beside?: Beside,
+) => Promise<Message>;
+
+/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
+export const summaryMessage: Answer = answering("summary", summary);
 
 /** /chuabaocao: who has not, by name. */
-export async function silentMessage(
-  db: Prisma.TransactionClient,
-  query: SummaryQuery,
-  plan: PlanInForce,
-  now: Date,
-  t: Translate,
-  beside: Beside = {},
-): Promise<Message> {
-  const answer = await silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
-  return withNotBegun("silent", answer, query, { plan, now, t });
+export const silentMessage: Answer = answering("silent", silent);
+
+function answering(command: "summary" | "silent", find: typeof summary | typeof silent): Answer {
+  return async (db, query, plan, now, t, beside = {}) => {
+    const answer = await find(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+    return withNotBegun(command, answer, query, { plan, now, t });
+  };
 }
