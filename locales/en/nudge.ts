@@ -11,6 +11,7 @@ export const nudge: Shape<typeof vi.nudge> = {
   notOfAnyFigures: "A nudge is about duties, not yet about figures.",
   isAsked:
     "Nobody is nudged, for that is a question. Reminders go out by themselves on working days, at {{time}} unless a focal point chose another hour; not on days off. To nudge agencies, write: nhắc {{task}}",
+  none: "The office nudged nobody in the last 30 days. Reminders go out by themselves on working days, at {{time}} unless a focal point chose another hour; whom they did not reach: /chuagui. To nudge agencies, write: nhắc {{task}}",
   archive: "Plan {{number}} is over: nobody is nudged any more.",
   head: "Nudge {{count}} agencies that have not reported · {{what}}: {{duties}}.",
   headLate: "Nudge {{count}} agencies that have not finished · {{what}}: {{duties}}.",

@@ -9,6 +9,7 @@ export const nudge = {
   notOfAnyFigures: "Chỉ nhắc theo đầu việc, chưa nhắc theo số liệu.",
   isAsked:
     "Chưa nhắc ai, vì câu này là câu hỏi. Bản nhắc tự gửi vào ngày làm việc, lúc {{time}} nếu đầu mối không chọn giờ khác; ngày nghỉ không gửi. Muốn nhắc đơn vị, xin nhắn: nhắc {{task}}",
+  none: "Văn phòng chưa nhắc đơn vị nào trong 30 ngày qua. Bản nhắc tự gửi vào ngày làm việc, lúc {{time}} nếu đầu mối không chọn giờ khác; chưa gửi được cho ai: /chuagui. Muốn nhắc đơn vị, xin nhắn: nhắc {{task}}",
   archive: "Kế hoạch {{number}} đã kết thúc, không nhắc nữa.",
   head: "Nhắc {{count}} đơn vị chưa báo cáo · {{what}}: {{duties}}.",
   headLate: "Nhắc {{count}} đơn vị chưa xong · {{what}}: {{duties}}.",

@@ -25,6 +25,7 @@ import { takeNoteOffered } from "./helping.js";
 import { takeLeave } from "./leave.js";
 import { mendLatest } from "./mend-latest.js";
 import { noSuchChoice } from "./no-such-choice.js";
+import { answerWhomNudged } from "./nudge.js";
 import { answerOfPlan } from "./of-plan.js";
 import {
   answerFollowUp,
@@ -63,6 +64,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
   if (!replied && ((await answerContacts(ctx, text)) || (isOffice(ctx.member) && (await answerSince(ctx, text)))))
     return;
+  if (!replied && (await answerWhomNudged(ctx, text))) return;
   if (!replied && ((await answerFollowUp(ctx, text)) || (await answerOfPlan(ctx, text)))) return;
   // "ngày mai" in reply to a reminder says when.
   if (!replied && (await answerDueDays(ctx, text))) return;

@@ -5,6 +5,7 @@ import type { NameDoubt } from "../grammar/named-agencies.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { peopleToldOf } from "../people/leave/told.js";
+import { isOffice } from "../people/roles.js";
 import { mostWithoutPin, nudgeGoesAt, sendNudge } from "../reminders/nudge.js";
 import { findLatestNudge, findNudgeResult } from "../reminders/nudge-result.js";
 import { type NudgePlan, nudgePreview, nudgeResult, nudgeSent } from "../summary/nudge-text.js";
@@ -12,11 +13,12 @@ import { openDutiesOf } from "../summary/open-duties.js";
 import { formatQuery, isOfIndicator, parseQuery, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
-import { asksAboutReminding } from "../text/asks-about-reminding.js";
+import { asksAboutReminding, asksWhomWasNudged } from "../text/asks-about-reminding.js";
 import { asksOfFigures } from "../text/asks-of-figures.js";
 import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import { courtesies, owing } from "../text/nudge-words.js";
+import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { readExcepting } from "./nudge-except.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
@@ -153,13 +155,28 @@ export async function sendNudgeTo(ctx: MemberContext, words: string): Promise<vo
 /** What became of a nudge. */
 export async function showNudged(ctx: MemberContext, id: number): Promise<void> {
   if (!(await mayAskForOffice(ctx))) return;
+  const result = await resultOf(ctx, id);
+  return result ? showStep(ctx, result) : say(ctx, ctx.t("help.oldButton"));
+}
+
+/** "đã nhắc ai": what became of the latest nudge; false for anything else. */
+export async function answerWhomNudged(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!isOffice(ctx.member) || !ctx.plan || !asksWhomWasNudged(text)) return false;
+  const latest = await findLatestNudge(ctx.services.db, ctx.plan.id, ctx.now);
+  const result = latest && (await resultOf(ctx, latest.id));
+  const none = { text: ctx.t("nudge.none", { time: hourOfPlan(ctx), task: exampleOf(ctx).task }), buttons: [] };
+  await sendNew(ctx, await besideReport(ctx, result ?? none));
+  return true;
+}
+
+async function resultOf(ctx: MemberContext, id: number): Promise<Message | null> {
   const found = await ctx.services.db.nudge.findUnique({ where: { id } });
   const of = found && ctx.plans.find((one) => one.id === found.planId);
   const query = found && parseQuery(found.asked);
-  if (!of || !query) return say(ctx, ctx.t("help.oldButton"));
+  if (!of || !query) return null;
   takePlan(ctx, planOfYear(ctx, of.year));
   const result = await findNudgeResult(ctx.services.db, id, of.heirs);
-  await showStep(ctx, nudgeResult(query, result!, telling(ctx)));
+  return nudgeResult(query, result!, telling(ctx));
 }
 
 async function readQuery(ctx: MemberContext, words: string): Promise<SummaryQuery | null> {

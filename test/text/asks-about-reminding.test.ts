@@ -1,5 +1,37 @@
 import { describe, expect, it } from "vitest";
-import { asksAboutReminding } from "../../src/text/asks-about-reminding.js";
+import { asksAboutReminding, asksWhomWasNudged } from "../../src/text/asks-about-reminding.js";
+
+describe("a question whom the office has nudged", () => {
+  it.each([
+    "đã nhắc ai",
+    "hôm nay nhắc ai rồi",
+    "hôm nay đã nhắc những đơn vị nào rồi?",
+    "sáng nay nhắc xã nào chưa",
+    "đơn vị nào đã được nhắc",
+    "ai được nhắc rồi",
+    "hôm nay nhắc chưa",
+    "đã nhắc rồi chưa ạ",
+    "kết quả lần nhắc trước",
+    "xem lần nhắc gần nhất",
+    "da nhac ai chua",
+  ])("%s is one", (text) => {
+    expect(asksWhomWasNudged(text)).toBe(true);
+  });
+
+  it.each([
+    "nhắc ai chưa báo cáo",
+    "nhắc những ai chưa báo cáo V.1",
+    "nhắc các xã chưa báo cáo",
+    "ai chưa báo cáo thì nhắc",
+    "nhắc xã nào trễ",
+    "ai được nhắc",
+    "nhắc lại lần nữa",
+    "đã nhắc Sở Tư pháp chưa",
+    "V.1 đã nhắc các phòng, đang làm",
+  ])("%s is none", (text) => {
+    expect(asksWhomWasNudged(text)).toBe(false);
+  });
+});
 
 describe("a question about reminding", () => {
   it.each([
