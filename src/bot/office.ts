@@ -1,4 +1,4 @@
-import { groupTitle, spokenGroups } from "../grammar/agency-groups.js";
+import { groupTitle, spokenGroups, typeMeant } from "../grammar/agency-groups.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
 import { exampleAgency, exampleSection } from "../grammar/examples.js";
 import { partAsked } from "../grammar/part-asked.js";
@@ -109,6 +109,8 @@ function groupLeftOut({ slots }: Understanding, { whose }: SummaryQuery): string
 }
 
 function groupName(code: string, catalogue: Catalogue): string {
+  const type = typeMeant(code, catalogue);
+  if (type) return groupTitle({ name: type });
   const group = spokenGroups(catalogue).find((one) => one.code === code);
   return group ? groupTitle(group) : code;
 }

@@ -34,6 +34,50 @@ export function readGroupAt(line: Line, at: number, catalogue: Catalogue): Found
   return isHalf ? null : readPhrase(wordsOf(catalogue), line, at);
 }
 
+/** Of a group those of one type have a code too, "@cap-xa=phuong": it, and the group's own. */
+export function codeOfType(group: string, type: string): string {
+  return `${group}=${typeCode(type)}`;
+}
+
+export function typeCode(type: string): string {
+  return fold(type).replace(/ +/g, "-");
+}
+
+/** "@cap-xa" of "@cap-xa=phuong"; any other as it is. */
+export function groupOfType(code: string): string {
+  return code.split("=")[0]!;
+}
+
+/** The type whose members a code means, as the plan writes it: "phường"; null where it means all of its group. */
+export function typeMeant(code: string, { agencies, groups }: Catalogue): string | null {
+  const [group, type] = code.split("=") as [string, string | undefined];
+  if (type === undefined) return null;
+  const members = new Set(groups[group] ?? []);
+  return agencies.find((one) => members.has(one.code) && typeCode(one.type) === type)?.type ?? null;
+}
+
+/**
+ * "phường nào" as those of the group that are one, and not all of it; of the shortest that people say of a group, "xã", all
+ * are meant, and so they are where several types are named.
+ */
+export function narrowedToType(
+  group: string,
+  line: Line,
+  { start, end }: Found<unknown>,
+  catalogue: Catalogue,
+): string {
+  const members = new Set(catalogue.groups[group] ?? []);
+  const types = [...new Set(catalogue.agencies.flatMap(({ code, type }) => (members.has(code) ? [type] : [])))];
+  const typed = line.folded.slice(start, end);
+  const named = types.find((type) => new RegExp(`^(?:(?:cac|nhung) )?${fold(type)}(?: nao)?$`).test(typed));
+  const own = catalogue.groupNames.find(({ code }) => code === group);
+  if (!named || !own || fold(groupShortTitle(own)) === fold(named)) return group;
+  const isOfSeveral = types.some(
+    (type) => type !== named && new RegExp(`(?<![a-z])${fold(type)}(?![a-z])`).test(line.folded),
+  );
+  return isOfSeveral ? group : codeOfType(group, named);
+}
+
 function wordsOf(catalogue: Catalogue): Vocabulary<readonly string[]> {
   const before = known.get(catalogue);
   if (before) return before;

@@ -1,6 +1,7 @@
 import { withinReads } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { occurs } from "../text/occurs.js";
+import { groupOfType } from "./agency-groups.js";
 import type { Context } from "./context.js";
 import { COMPARING } from "./lexicon/question-words.js";
 import { isLong, MOST_READS } from "./limits.js";
@@ -43,7 +44,9 @@ function findCompared(message: string, context: Context): ComparedWith | null {
   const typed = line.text.slice(only.start, only.end).trim();
   const { agencies, groupNames } = context.catalogue;
   if (agencies.some(({ code }) => code === choice.value)) return { kind: "agency", code: choice.value, typed };
-  return groupNames.some(({ code }) => code === choice.value) ? { kind: "group", code: choice.value, typed } : null;
+  return groupNames.some(({ code }) => code === groupOfType(choice.value))
+    ? { kind: "group", code: choice.value, typed }
+    : null;
 }
 
 /** Without the words that only say that two are compared, and without what is compared; null where nothing is left. */

@@ -2,7 +2,7 @@ import type { CatalogueTask } from "../text/catalogue.js";
 import { isChosen, type Line, withoutPart } from "../text/line.js";
 import { occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
-import { groupName, readGroupAt } from "./agency-groups.js";
+import { groupName, groupOfType, narrowedToType, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
 import { readCodes } from "./code-lists.js";
@@ -121,7 +121,7 @@ export const readSlots = onceALine((line, reading): SlotReading => {
   if (reading.agency !== "office") state.rest = withoutOwn(state.rest);
   settleKind(
     "group",
-    takeAll(state, (at, from) => findGroup(at, from, reading)),
+    takeAll(state, (at, from) => findGroup(at, from, line, reading)),
     state,
     { line, reading },
   );
@@ -137,7 +137,7 @@ const OWN_UNIT =
 /** "mấy xã của huyện em": those of the writer's own. */
 function takeOwnUnit(line: Line, { slots }: State, { agency, catalogue }: Reading): void {
   if (!slots.group || slots.agency || !OWN_UNIT.test(line.folded)) return;
-  const members = catalogue.groups[slots.group] ?? [];
+  const members = catalogue.groups[groupOfType(slots.group)] ?? [];
   if (catalogue.agencies.some((one) => one.parentCode === agency && members.includes(one.code))) slots.agency = agency;
 }
 
@@ -146,7 +146,7 @@ function narrowTask(mentions: readonly Mention[], state: State, { catalogue }: R
   const { agency, group } = state.slots;
   const [only, other] = mentions;
   if (!state.isTaskOnly || !only || other || !(agency ?? group)) return;
-  const who = agency ? [agency] : (catalogue.groups[group!] ?? []);
+  const who = agency ? [agency] : (catalogue.groups[groupOfType(group!)] ?? []);
   const led = only.choices.filter(({ value }) =>
     catalogue.tasks.some(({ code, leads }) => code === withoutMark(value) && who.some((one) => leads.includes(one))),
   );
@@ -161,7 +161,7 @@ function takeNamed(line: Line, state: State, reading: Reading): void {
   if (slots.task ?? slots.indicator ?? slots.section) return;
   if (state.problem || rest.text.length > LONGEST_NAMED) return;
   const { catalogue, t } = reading;
-  const who = slots.agency ? [slots.agency] : slots.group ? (catalogue.groups[slots.group] ?? []) : [];
+  const who = slots.agency ? [slots.agency] : slots.group ? (catalogue.groups[groupOfType(slots.group)] ?? []) : [];
   const asked = findAskedAddress(rest, withoutAsking(rest), who, reading);
   if (!asked) return;
   const { named, start, end } = asked;
@@ -372,13 +372,17 @@ function findAgencyNamed(line: Line, from: number, reading: Reading): Mention | 
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findGroup(line: Line, from: number, reading: Reading): Mention | null {
-  const { catalogue, t } = reading;
+/** `whole`: with the names that were taken out of the line already. */
+function findGroup(line: Line, from: number, whole: Line, reading: Reading): Mention | null {
+  const { agency, catalogue, t } = reading;
   const found = findAt(line, (at) => (isOwnKind(line, at, reading) ? null : readGroupAt(line, at, catalogue)), from);
   if (!found) return null;
   const { value, start, end } = found;
   const choices = catalogue.groupNames
     .filter(({ code }) => value.includes(code))
-    .map((group) => ({ value: group.code, label: groupName(group) }));
+    .map((group) => ({
+      value: agency === "office" ? narrowedToType(group.code, whole, found, catalogue) : group.code,
+      label: groupName(group),
+    }));
   return { start, end, choices, problem: () => ask(line, start, end, t("understanding.several.group"), choices) };
 }

@@ -5,6 +5,7 @@ import { matchesOf } from "../text/matches.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { findAllIn, findIn, occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
+import { groupOfType } from "./agency-groups.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import {
@@ -118,7 +119,7 @@ export function findQuestion(
 
 /** "thị trấn nào chưa báo cáo": answered of the whole level. */
 function kindsOfLevel(line: Line, group: string | null): readonly Place[] {
-  if (group === null || occurs(ALL_KINDS, line)) return [];
+  if (group === null || groupOfType(group) !== group || occurs(ALL_KINDS, line)) return [];
   return findAllIn(KIND_OF_LEVEL, line).map(({ 0: typed, index }) => ({ start: index, end: index + typed.length }));
 }
 

@@ -2,6 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod, formatTime } from "../calendar/formats.js";
 import { quarterCode, quarterOf } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
+import { groupTitle, typeMeant } from "../grammar/agency-groups.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
@@ -113,7 +114,8 @@ export function shortNameOf(whose: Whose, { plan, t }: Pick<Telling, "plan" | "t
 function groupTitleOf(code: string, catalogue: Catalogue, t: Translate): string {
   const [own, within] = code.split("/");
   const group = catalogue.groupNames.find((one) => one.code === own);
-  const title = group ? titleOf(group, catalogue, t) : t("office.group.others");
+  const type = typeMeant(own!, catalogue);
+  const title = type ? groupTitle({ name: type }) : group ? titleOf(group, catalogue, t) : t("office.group.others");
   const place = within === undefined ? undefined : (agencyOf(within, catalogue)?.shortName ?? within);
   if (own === allAgencies && place !== undefined) return t("screens.area", { place });
   return place === undefined ? title : t("office.group.within", { title, place });

@@ -1,3 +1,4 @@
+import { groupOfType } from "../grammar/agency-groups.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
@@ -88,6 +89,9 @@ function narrowing({ times }: NameList, query: SummaryQuery, telling: Telling): 
     }));
   const [only] = groups;
   if (!only) return [];
+  const [asked] = query.whose.of === "group" ? query.whose.code.split("/") : [];
+  // Of one type the places have those of that type.
+  const around = asked !== undefined && groupOfType(asked) === only.code ? asked : only.code;
   return [...byPlace(only.members, telling)]
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, narrowingButtons)
@@ -96,7 +100,7 @@ function narrowing({ times }: NameList, query: SummaryQuery, telling: Telling): 
         name: agencyOf(place, plan.catalogue)?.shortName ?? place,
         n: inside.length,
       }),
-      data: of(groupWithin(only.code, place)),
+      data: of(groupWithin(around, place)),
     }));
 }
 

@@ -1,4 +1,4 @@
-import { groupShortTitle, groupTitle, spokenGroups } from "../grammar/agency-groups.js";
+import { groupOfType, groupShortTitle, groupTitle, spokenGroups, typeCode } from "../grammar/agency-groups.js";
 import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Level } from "../text/levels.js";
@@ -121,7 +121,10 @@ export function placeCodeOf(agency: CatalogueAgency, catalogue: Catalogue): stri
 
 function allMembersOf(group: string, catalogue: Catalogue): readonly string[] {
   if (group === allAgencies) return catalogue.agencies.map(({ code }) => code);
-  if (group !== otherAgencies) return Object.hasOwn(catalogue.groups, group) ? catalogue.groups[group]! : [];
+  const [base, type] = group.split("=") as [string, string | undefined];
+  const all = Object.hasOwn(catalogue.groups, base) ? catalogue.groups[base]! : [];
+  if (type !== undefined) return all.filter((code) => typeCode(agencyOf(code, catalogue)?.type ?? "") === type);
+  if (group !== otherAgencies) return all;
   const grouped = new Set(officeGroups(catalogue).flatMap(({ code }) => catalogue.groups[code] ?? []));
   return catalogue.agencies.map((a) => a.code).filter((code) => !grouped.has(code));
 }
@@ -165,8 +168,8 @@ export function isKnown({ subject, whose }: SummaryQuery, catalogue: Catalogue):
   if (whose.of === "agency") return known(catalogue.agencies, whose.code);
   if (whose.of === "all" || whose.code === otherAgencies) return true;
   const [group, within] = whose.code.split("/") as [string, string | undefined];
-  if (group !== allAgencies && !Object.hasOwn(catalogue.groups, group)) return false;
-  return within === undefined || membersOf(whose.code, catalogue).length > 0;
+  if (group !== allAgencies && !Object.hasOwn(catalogue.groups, groupOfType(group))) return false;
+  return (within === undefined && groupOfType(group) === group) || membersOf(whose.code, catalogue).length > 0;
 }
 
 /** "VII.4/ket-noi" → "VII.4". */

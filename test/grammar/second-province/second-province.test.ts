@@ -118,7 +118,7 @@ describe("questions", () => {
     ["ai chưa báo cáo 1.2.3 an toàn", "office", "silent task=1.2.3"],
     ["các xã nào chưa báo cáo", "office", "silent group=@cac-xa"],
     ["sở nào chưa báo cáo A.2", "office", "silent task=A.2 group=@cac-so"],
-    ["đặc khu nào trễ", "office", "late group=@cac-xa"],
+    ["đặc khu nào trễ", "office", "late group=@cac-xa=dac-khu"],
     ["tổng hợp mục A", "office", "section section=A"],
     ["tổng hợp mục Đ", "office", "section section=Đ"],
     ["tổng hợp mục 1", "office", "section section=1"],
