@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from "../calendar/day.js";
-import { formatDay, formatPeriod } from "../calendar/formats.js";
+import type { Day } from "../calendar/day.js";
+import { formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
@@ -10,7 +10,6 @@ import { type PeriodReading, readPeriodAt } from "../text/periods.js";
 import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
-import type { DateReading } from "./dates.js";
 import { findHedge } from "./doubtful-words.js";
 import { isTakenBack } from "./doubts.js";
 import { findAt } from "./find-at.js";
@@ -18,6 +17,7 @@ import type { HeadingPeriod } from "./headings.js";
 import { impliedState } from "./implied-state.js";
 import { countsPart, doesSome, goesOn, isStepOfMore, isWaitingDraft, lacksLittle, lacksSomething } from "./in-part.js";
 import { askIssuer, withoutWorkedBy } from "./issuers.js";
+import { askPromised, judgeDate } from "./judge-date.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { saysNothing } from "./notes.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
@@ -150,60 +150,6 @@ function ofQuarter(
   if (month.number % 3 === 0) return { ...period, value: { ...value, code } };
   const sentence = t("understanding.period.which");
   return ask(line, period.start, period.end, sentence, [{ value: code, label: formatPeriod(code, t) }]);
-}
-
-function judgeDate(
-  line: Line,
-  found: Found<DateReading> | null,
-  reading: Context,
-  isLone: boolean,
-): string | null | Problem {
-  if (!found) return null;
-  const { t, today } = reading;
-  const value = withYear(line, found, reading, isLone);
-  if (value.kind === "day") return value.day;
-  if (value.kind === "no_such_day") {
-    const date = line.text.slice(found.start, found.end).replace(/^ng\S+ /i, "");
-    return refuse(line, t("understanding.date.noSuchDay", { date }), reading);
-  }
-  const choices = [
-    ...(value.past ? [{ value: formatDay(value.past), label: formatDay(value.past) }] : []),
-    { value: settled(formatDay(value.day)), label: formatDay(value.day) },
-  ];
-  const sentence = t("understanding.date.future", { day: formatDay(value.day), today: formatDay(today) });
-  return ask(line, found.start, found.end, sentence, choices);
-}
-
-/** "hoàn thành 30/6" told in April: a day of no document is that of finishing, and one to come is no end yet. */
-function askPromised(
-  line: Line,
-  { code }: CatalogueTask,
-  { status, date, document }: Said,
-  reading: Context,
-): Problem | null {
-  if (status?.value !== "done" || isChosen(line, status.start) || !date || document) return null;
-  if (isChosen(line, date.start) || withYear(line, date, reading, true).kind !== "future") return null;
-  const { t } = reading;
-  const choices = statusesOffered(false).map((one) => ({ value: settled(one), label: t(`common.status.${one}`) }));
-  const [from, to] = [Math.min(status.start, date.start), Math.max(status.end, date.end)];
-  return ask(line, from, to, t("understanding.task.notWholly", { code }), choices);
-}
-
-/**
- * "29/2" a few days before it: nobody means the one of four years ago. Of a day without a document (`isLone`) nobody means
- * that of the year before either, unless it is the nearer one.
- */
-function withYear(
-  line: Line,
-  { value, start, end }: Found<DateReading>,
-  { catalogue, today }: Context,
-  isLone = false,
-): DateReading {
-  if (value.kind !== "day" || /\d{4}|nam/.test(line.folded.slice(start, end)) || isChosen(line, start)) return value;
-  const day = `${today.slice(0, 4)}${value.day.slice(4)}` as Day;
-  const isLongAgo = Number(value.day.slice(0, 4)) < catalogue.year - 1;
-  const isNearer = isLone && daysBetween(today, day) < daysBetween(value.day, today);
-  return day > today && (isLongAgo || isNearer) ? { kind: "future", day, past: value.day } : value;
 }
 
 type State = { readonly status: Status; readonly percent: number | null };
