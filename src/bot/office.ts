@@ -9,9 +9,12 @@ import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
+import { mostLine } from "../summary/most-line.js";
 import { nearestAgencies, nearestNames, withKind } from "../summary/nearest.js";
-import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
+import { formatQuery, isOfIndicator, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
+import { wholeList } from "../summary/silent.js";
 import { action } from "../text/actions.js";
+import { readMost, withoutMost } from "../text/asks-most.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Button, Message } from "../text/message.js";
 import { type AskedScreen, askedCloser, unreadCloser, withoutTrend } from "./asked-closer.js";
@@ -23,7 +26,7 @@ import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
 import { findFollowUp } from "./follow-up.js";
 import { nudgeButton, nudgeInWords } from "./nudge.js";
-import { answerSince } from "./office-screens.js";
+import { answerSince, askedBy } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { reportButtons } from "./records.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -150,20 +153,30 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   const { catalogue } = ctx.plan!;
   const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const compared = await compareMessage(ctx, understood.text, asked.query, named);
+  const most = compared ? null : await mostOf(ctx, understood.text, asked);
   const { unread, asksTrend } = withoutTrend(
-    unreadCloser(compared ? compared.unread : named, asked.query),
+    unreadCloser(compared ? compared.unread : most === null ? named : withoutMost(named), asked.query),
     asked.query,
   );
   const group = compared ? null : groupLeftOut(understood, asked.query);
   const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
   const lines = [
     text,
+    ...(most === null ? [] : [most]),
     ...(group === null ? [] : [ctx.t("office.notNarrowed", { words: groupName(group, catalogue) })]),
     ...(asksTrend && !tellsTrend(text, asked.query) ? [ctx.t("office.noTrend")] : []),
     ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, understood.text))]),
   ];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
   keepAsked(ctx, compared ? { kind: "summary", query: asked.query, versus: compared.versus } : asked);
+}
+
+/** "5 đơn vị quá hạn nhiều nhất": of names, who is meant most often; null where that is not asked, or nobody is named. */
+async function mostOf(ctx: MemberContext, text: string, { kind, query }: AskedScreen): Promise<string | null> {
+  const first = readMost(text);
+  if (first === null || kind !== "silent" || isOfIndicator(query.subject)) return null;
+  const list = await wholeList(query, askedBy(ctx));
+  return list && list.times.size > 0 ? mostLine(list.times, first, ctx.plan!.catalogue, ctx.t) : null;
 }
 
 /** The screen of one agency has a line for the period before, whatever was given. */
