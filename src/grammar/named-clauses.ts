@@ -16,6 +16,9 @@ const LONGEST = 600;
 const SHARED = 0.4;
 const FIGURE = /\d ?(?:%|\/ ?\d|phan tram|tren )/;
 
+/** In front of an indicator's name, as people say it. */
+const RATE = /^[^a-z0-9]*(?:ty le|ti le|muc do) /;
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -57,7 +60,8 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
     // "thanh toán trực tuyến - đang thực hiện": what is said of it may stand behind a dash.
     const says = piece.says || (next?.says === true && next.about === null);
     // A report holds one figure.
-    const isSecond = last?.saysFigure === true && piece.saysFigure && piece.isAhead;
+    const isSecond =
+      last?.saysFigure === true && piece.saysFigure && piece.isAhead && !isRateOf(piece, last.about, line);
     const isOwn = piece.about !== null && says && (isSecond || !overlap(piece.about, last?.about ?? null));
     const isFurther = !last?.byCode || (piece.saysFigure && piece.isAhead);
     const begins = last?.says && last.about !== null && isOwn && isFurther && !piece.byCode;
@@ -70,6 +74,11 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
     }
   }
   return cuts.length > 1 ? cuts.map(({ start, end }) => partOf(line, start, end)) : null;
+}
+
+/** "b3 quý I 40/50, tỷ lệ hồ sơ trực tuyến 80%": what the pair comes to. */
+function isRateOf({ start, end, about }: Piece, before: string | null, line: Line): boolean {
+  return about !== null && overlap(about, before) && RATE.test(line.folded.slice(start, end));
 }
 
 /** Whether two clauses may be about the same. */
@@ -113,13 +122,13 @@ function describe(
   if (!says) {
     const only = code ? null : findNamedAddress(evidence.rest, { state: true, pair: false, percent: false }, reading);
     const isNamed = only?.kind === "one" && only.score >= CERTAIN;
-    const isAhead = isNamed && (start === 0 || only.start <= skipLeads(piece, 0));
+    const isAhead = isNamed && (start === 0 || only.start <= nameBegins(piece));
     return { start, end, about: isAhead ? keyOf(only.named) : null, byCode: false, saysFigure, says, isAhead };
   }
   if (code && namesToo(evidence.rest, code, reading))
     return { start, end, about: code, byCode: false, saysFigure, says, isAhead: false };
   const named = findNamedAddress(evidence.rest, sayingOf(evidence), reading);
-  const isAhead = named !== null && named.start <= skipLeads(piece, 0);
+  const isAhead = named !== null && named.start <= nameBegins(piece);
   return { start, end, about: named && aboutOf(named), byCode: false, saysFigure, says, isAhead };
 }
 
@@ -142,7 +151,16 @@ function findCode(line: Line, reading: Reading): string | null {
     if (task && task.value.kind !== "no_section" && !isSpaced(line, task))
       return line.folded.slice(task.start, task.end);
     const indicator = readIndicatorCodeAt(line, at, reading);
-    if (indicator && !isSpaced(line, indicator)) return line.folded.slice(indicator.start, indicator.end);
+    if (indicator && !isSpaced(line, indicator))
+      return indicator.value.kind === "indicator"
+        ? indicator.value.indicator.code
+        : line.folded.slice(indicator.start, indicator.end);
   }
   return null;
+}
+
+/** Past the words in front of a name: "tỷ lệ số hóa", "mức độ hài lòng". */
+function nameBegins(piece: Line): number {
+  const at = skipLeads(piece, 0);
+  return at + (RATE.exec(piece.folded.slice(at))?.[0].length ?? 0);
 }

@@ -23,7 +23,7 @@ import { saysNothing } from "./notes.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { findStrangeWord } from "./plain-figure.js";
 import { isPlainlyTold, wordsOfTask } from "./plain-state.js";
-import { ask, inserted, refuse, settled } from "./problems.js";
+import { ask, inserted, refuse } from "./problems.js";
 import { withRunning } from "./running-period.js";
 import { askBound } from "./share-bounds.js";
 import { askShare, askStateOrShare } from "./share-doubts.js";
