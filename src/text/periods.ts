@@ -222,6 +222,9 @@ function isNumeral(line: Line, end: number, number: string): boolean {
   return !/[^\x20-\x7e]|^vi$/.test(line.text.slice(end - number.length, end));
 }
 
+/** "tháng 1 vừa qua", "quý I vừa rồi" */
+const JUST_OVER = / vua (?:qua|roi)(?![a-z])/y;
+
 /** A period of `length` characters at `at`, with the year that may stand behind it; unknown where that makes no period. */
 export function withYearAfter(
   line: Line,
@@ -233,7 +236,8 @@ export function withYearAfter(
 ): Found<PeriodReading> {
   const after = matchAt(YEAR_AFTER, line, at + length);
   const typed = after?.slice(1).find((year) => year !== undefined);
-  const end = at + length + (after?.[0].length ?? 0);
+  const named = at + length + (after?.[0].length ?? 0);
+  const end = named + (matchAt(JUST_OVER, line, named)?.[0].length ?? 0);
   const found = code(yearNamed(typed, context));
   if (found === null) return { value: { kind: "unknown" }, start: at, end };
   return period(found, line, at, end, weekdayLike && !after);
