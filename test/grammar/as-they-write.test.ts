@@ -151,3 +151,27 @@ describe("questions", () => {
     expect(unreadWords(text, context)).toBe(words);
   });
 });
+
+describe("what is written beside what is reported", () => {
+  it.each<[string, readonly object[]]>([
+    ["em gui lai b3 quy 1: 145/230, so truoc em go nham", [{ indicator: "CT-b3", numerator: 145, note: null }]],
+    ["V.2 đang làm 60%, lần trước em ghi nhầm", [{ task: "V.2", percent: 60, note: null }]],
+    ["V.3 hoàn thành, không có hồ sơ trễ hẹn", [{ task: "V.3", status: "done" }]],
+    [
+      "b3 quý I 40/50, tỷ lệ số hóa 91,2%",
+      [
+        { indicator: "CT-b3", numerator: 40 },
+        { indicator: "CT-b1", percent: 91.2 },
+      ],
+    ],
+    ["b3 quý I 40/50, tỷ lệ hồ sơ trực tuyến 80%", [{ indicator: "CT-b3", numerator: 40 }]],
+    ["I.10 tháng 1 vừa qua không phát sinh", [{ task: "I.10", period: "2024-01", status: "nothing_arose" }]],
+    ["VII.6 quý 1 đang thực hiện nha c", [{ task: "VII.6", status: "in_progress" }]],
+  ])("%s", (text, items) => {
+    expect(read(text, "STP", "2024-04-05")).toMatchObject({ items, problems: [] });
+  });
+
+  it.each(["số trước em gõ nhầm", "V.2 hom nay den han hen"])("is no report by itself: %s", (text) => {
+    expect(read(text).items).toEqual([]);
+  });
+});

@@ -18,7 +18,7 @@ export const besideFigure = vocabulary<"idle" | "other">([
       kiến nghị | pakn | người dân | ng dân | dân | doanh nghiệp | công bố | công khai | niêm yết | thống kê | lên | cổng | dvcqg | hệ thống | điện tử | trực tuyến | online | qua mạng | phát sinh | phí | lệ phí | mở | đính chính | đính chính lại |
       sửa | sửa lại | sửa thành | chốt | tính | tính đến | trong đó | đúng | đúng là | mới đúng | chuẩn | chính thức | hài lòng | rất | đồng bộ | tích hợp | số hóa | số hoá | cấp | điều kiện | đủ điều kiện | nội bộ | kq | tiến độ | tình hình | cụ thể | chi tiết |
       về | cho | ở | tại | từ | theo | dvc | dịch vụ công | quốc gia | một cửa | mcđt | nhiệm vụ | mục | cập nhật | bổ sung | nữa | tăng lên | giảm còn | lên được | xuống | xuống còn | thấp | cao | khá | tốt | nhiêu | đâu đó | y tế | hôm nay | ngày | tháng | quý | năm |
-      không phát sinh | việc | phần | ra | để | thực tế | đếm | đếm lại | tính lại | rà lại | kiểm lại | cuối cùng | lần này | tỷ số | điểm | nộp được | làm được | xử lý được | bản sao | chứng thực | cảm ơn | cám ơn | cảm ơn nhiều | tks | thanks | trân trọng | mong | ok | ad | admin | sếp | bác
+      không phát sinh | việc | phần | ra | để | thực tế | đếm | đếm lại | tính lại | rà lại | kiểm lại | cuối cùng | lần này | tỷ số | điểm | nộp được | làm được | xử lý được | bản sao | chứng thực | cảm ơn | cám ơn | cảm ơn nhiều | tks | thanks | trân trọng | mong | ok | ad | admin | sếp | bác | c | e | ac
     `,
   ],
   ["idle", anyOf("hôm | sáng | chiều | tuần | tháng | quý | kỳ", "nay | qua | này | trước")],

@@ -20,7 +20,7 @@ const SILENT = `
   chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa báo | chưa nhập | chưa có số liệu | thiếu báo cáo |
   thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
   chưa chịu báo cáo | chưa chịu nộp | chưa chịu gửi | chưa thấy | chưa thấy gửi | chưa thấy nộp | chưa thấy báo cáo | chưa nhận được |
-  chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
+  chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im ắng | im lìm | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
   ko nộp | chưa đủ báo cáo | nợ báo cáo | còn nợ | còn thiếu | chưa gởi | chưa up | chưa cập nhật số liệu | chưa nhập số liệu |
   chưa gửi số liệu | chưa nộp số liệu | not reported | has not reported
 `;

@@ -54,7 +54,7 @@ export type Behind = "idle" | "goes_on";
 
 const POLITE = `
   rồi | r | rùi | rui | nhé | nhe | nha | nhá | nghen | nghe | hen | hén | ạ | à | luôn | em | anh | chị | anh chị | các anh chị | vp | văn phòng | bot | đó | đấy | đây | thôi | vậy |
-  ok | oke | ơi | cô | chú | bác | sếp | bạn | quý cơ quan | cảm ơn | nè | tôi | tui
+  ok | oke | ơi | cô | chú | bác | sếp | bạn | quý cơ quan | cảm ơn | nè | tôi | tui | c | e | ac | a c | ad | admin
 `;
 
 const TIMES = anyOf("bữa | tuần | tháng | quý | hôm", "nay | này | qua | kia | trước | rồi");

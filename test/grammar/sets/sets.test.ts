@@ -46,6 +46,7 @@ const mended = [
   { file: "twentyfifth.jsonl", plan: "lam-dong", natural: 97, hard: 94 },
   { file: "twentysixth.jsonl", plan: "lam-dong", natural: 98, hard: 92 },
   { file: "twentyseventh.jsonl", plan: "lam-dong", natural: 97, hard: 96 },
+  { file: "twentyeighth.jsonl", plan: "lam-dong", natural: 98, hard: 86, disputed: [49] },
 ] as const satisfies readonly Held[];
 
 describe.each(mended)("$file", ({ file, plan, natural, hard, disputed = [] }: Held) => {
