@@ -1,5 +1,5 @@
 import { monthCode, type PeriodCode, parsePeriod, quartersOf } from "../calendar/windows.js";
-import type { Definition } from "../reporting/definition.js";
+import { type Definition, definitionNow, redefinedOn } from "../reporting/definition.js";
 import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { meanOf, percentOf, quotientOf } from "../text/numbers.js";
 import type { LatestFigure } from "./queries.js";
@@ -20,6 +20,8 @@ export interface AgencyFigure extends Amount {
   readonly over: Over | null;
   /** Short names of those who gave it before they became part of the agency; missing where it gave all of it. */
   readonly formers?: readonly string[];
+  /** What it had to reach when it was given, where its definition is not in use any more. */
+  readonly target?: number;
 }
 
 /** Over which shorter periods a figure is, in order. */
@@ -32,6 +34,7 @@ export interface Over {
 
 /** An indicator in a period, over the agencies that are asked for it. */
 export interface IndicatorState extends Amount {
+  /** Where all that was given is of a definition that is not in use any more, as it was then. */
   readonly indicator: CatalogueIndicator;
   /** What is added, and the numbers given alone beside them. */
   readonly values: readonly AgencyFigure[];
@@ -66,12 +69,14 @@ export function combineFigures(
   const among = agencies && new Set(agencies);
   const asked = among ? indicator.agencies.filter((a) => among.has(a)) : indicator.agencies;
   const given = new Map<string, Map<PeriodCode, LatestFigure>>();
+  const now = definitionNow(indicator, 0);
   let earlier: Definition | null = null;
   for (const figure of figures) {
     if (figure.indicator !== indicator.code) continue;
     const of = given.get(figure.agency) ?? new Map<PeriodCode, LatestFigure>();
     of.set(figure.period, figure);
-    if (figure.earlier && figurePeriodsOf(period).includes(figure.period)) earlier = figure.earlier;
+    const then = earlierThan(now, figure);
+    if (then && figurePeriodsOf(period).includes(figure.period)) earlier = then;
     given.set(figure.agency, of);
   }
   const values: AgencyFigure[] = [];
@@ -80,13 +85,36 @@ export function combineFigures(
   for (const agency of asked) {
     const own = given.get(agency) ?? new Map<PeriodCode, LatestFigure>();
     const amount = figureFor(period, own, indicator);
-    const found = amount && { ...amount, ...formersIn(leavesOf(period, amount.over), own) };
+    const leaves = amount && leavesOf(period, amount.over);
+    const found = amount && { ...amount, ...formersIn(leaves!, own), ...targetThen(own.get(leaves!.at(-1)!), now) };
     if (!found) missing.push(agency);
     else if (agency === provinceOffice && asked.length > 1) province = { agency, ...found };
     else values.push({ agency, ...found });
   }
-  const alone = aloneAmong(values, indicator);
-  return { indicator, values, province, missing, alone, earlier, ...addUp(values, indicator) };
+  const meant = asMeant(indicator, earlier, province ? [...values, province] : values);
+  const alone = aloneAmong(values, meant);
+  return { indicator: meant, values, province, missing, alone, earlier, ...addUp(values, meant) };
+}
+
+/** What a figure meant, where that is something else than now; a definition that came back is the one of now. */
+function earlierThan(now: Definition, { earlier }: Pick<LatestFigure, "earlier">): Definition | null {
+  return earlier && redefinedOn(earlier, now) !== null ? earlier : null;
+}
+
+function targetThen(figure: LatestFigure | undefined, now: Definition): Pick<AgencyFigure, "target"> {
+  const then = figure && earlierThan(now, figure);
+  return then ? { target: figure.reachedFor ?? then.target } : {};
+}
+
+/** An earlier figure is never held against what is asked of a number that means something else. */
+function asMeant(
+  indicator: CatalogueIndicator,
+  then: Definition | null,
+  figures: readonly AgencyFigure[],
+): CatalogueIndicator {
+  if (!then || figures.length === 0 || figures.some(({ target }) => target === undefined)) return indicator;
+  const { unit, direction, wholeUnits, numeratorText: numerator, denominatorText: denominator } = then;
+  return { ...indicator, unit, direction, wholeUnits, numerator, denominator, target: then.target };
 }
 
 /** Of how many agencies there is a figure, and how many are asked for one. */

@@ -5,7 +5,7 @@ import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, headOf, shortNameOf, whoseName } from "./asked.js";
 import { countFigures } from "./combine-figures.js";
-import { measuredOf, targetOf } from "./indicator-lines.js";
+import { earlierWords, measuredOf, targetOfAll } from "./indicator-lines.js";
 import { reached } from "./indicators.js";
 import { dutiesOf, tallyBy } from "./queries.js";
 import { formatQuery, isOfIndicator, type SummaryQuery, type Whose } from "./query.js";
@@ -63,22 +63,24 @@ async function figureLine(query: SummaryQuery, code: string, name: string, asked
   const indicator = plan.catalogue.indicators.find((one) => one.code === code)!;
   const facts = await readIndicators({ ...query, subject: { of: "indicator", code } }, asked);
   const [state] = facts.states;
-  const target = query.whose.of === "agency" ? targetOf(facts, indicator, query.whose.code) : indicator.target;
-  const named = { name, target: formatTarget(target, indicator.unit) };
+  const meant = state?.indicator ?? indicator;
+  const target = state ? targetOfAll(facts, state, query.whose) : indicator.target;
+  const named = { name, target: formatTarget(target, meant.unit) };
   const counts = state ? countFigures(state) : null;
   if (!state || !counts || counts.asked === 0) return t("compare.notAsked", { name });
   const value = state.values.length > 0 ? state.value : (state.province?.value ?? null);
   const isMissing = state.values.length === 0 && !state.province;
   const judged = {
     ...named,
-    value: measuredOf({ value }, indicator, t),
-    reached: reached(value, target, indicator, t),
+    value: measuredOf({ value }, meant, t),
+    reached: reached(value, target, meant, t),
   };
-  const line = isMissing
+  const said = isMissing
     ? t("compare.missing", named)
     : query.whose.of === "agency"
       ? t("compare.figure", judged)
       : t("compare.figures", { ...judged, given: counts.given, asked: counts.asked });
+  const line = [said, ...earlierWords(state, t)].join(" · ");
   if (facts.before === null) return line;
   const [before, now] = facts.trend.slice(-2);
   const otherwise = now?.madeUnder ? redefinedWords(before?.madeUnder, now.madeUnder, t) : [];

@@ -1,4 +1,4 @@
-import { formatPeriodShort } from "../calendar/formats.js";
+import { formatDay, formatPeriodShort } from "../calendar/formats.js";
 import { previousPeriod } from "../calendar/windows.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { formatMeasured } from "../reporting/describe.js";
@@ -16,10 +16,11 @@ import {
   type IndicatorState,
   isCount,
 } from "./combine-figures.js";
+import type { IndicatorTotal } from "./indicator-totals.js";
 import { agencyName } from "./names.js";
 import { describeOver } from "./over-text.js";
 import { targetKey } from "./queries.js";
-import { formatQuery, type SummaryQuery } from "./query.js";
+import { formatQuery, type SummaryQuery, type Whose } from "./query.js";
 import type { TrendStep } from "./trend-text.js";
 
 export interface IndicatorFacts {
@@ -36,14 +37,34 @@ export function measuredOf({ value }: Pick<Amount, "value">, { unit }: Catalogue
   return value === null ? t("office.indicators.nothingArose") : formatMeasured(value, unit);
 }
 
-export function targetOf({ targets }: Pick<IndicatorFacts, "targets">, indicator: CatalogueIndicator, agency: string) {
-  return targets.get(targetKey(indicator.code, agency)) ?? indicator.target;
+/** What an agency has to reach, or had to when it gave the figure, where that meant something else. */
+export function targetOf(
+  { targets }: Pick<IndicatorFacts, "targets">,
+  indicator: CatalogueIndicator,
+  { agency, target }: Pick<AgencyFigure, "agency" | "target">,
+): number {
+  return target ?? targets.get(targetKey(indicator.code, agency)) ?? indicator.target;
+}
+
+/** The same of all together, or of the one agency that is asked about. */
+export function targetOfAll(
+  facts: Pick<IndicatorFacts, "targets">,
+  { indicator, values, province }: Pick<IndicatorState, "indicator" | "values" | "province">,
+  whose: Whose,
+): number {
+  if (whose.of !== "agency") return indicator.target;
+  return targetOf(facts, indicator, values[0] ?? province ?? { agency: whose.code });
+}
+
+/** "khác cách tính từ 12/03/2024", where something that was given meant something else than now. */
+export function earlierWords({ earlier }: Pick<IndicatorTotal, "earlier">, t: Translate): string[] {
+  return earlier ? [t("reporting.redefined", { day: formatDay(earlier.until) })] : [];
 }
 
 /** Whether an agency misses what it has to reach. Of a count the plan's target is for all together. */
-export function missesTarget(facts: IndicatorFacts, indicator: CatalogueIndicator, { agency, value }: AgencyFigure) {
-  if (isCount(indicator) && !facts.targets.has(targetKey(indicator.code, agency))) return false;
-  return fallsShort(value, targetOf(facts, indicator, agency), indicator.direction);
+export function missesTarget(facts: IndicatorFacts, indicator: CatalogueIndicator, figure: AgencyFigure) {
+  if (isCount(indicator) && !facts.targets.has(targetKey(indicator.code, figure.agency))) return false;
+  return fallsShort(figure.value, targetOf(facts, indicator, figure), indicator.direction);
 }
 
 /** What the office gave for the whole province, and over which periods where it is not of the period itself. */

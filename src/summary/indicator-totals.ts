@@ -31,6 +31,8 @@ export interface IndicatorTotal {
   readonly asked: number;
   /** As of a state; missing where every figure means what the plan says now. */
   readonly earlier?: Definition | null;
+  /** Of one agency what it had to reach then; missing likewise. */
+  readonly targetThen?: number | undefined;
 }
 
 /** The same with what a line of a list says besides. */
@@ -268,5 +270,6 @@ export function totalOfState(state: IndicatorState, period: string, catalogue: C
     over: madeOf(state).map(({ over }) => over),
     isExact: true,
     earlier: state.earlier,
+    targetThen: (values[0] ?? province)?.target,
   };
 }

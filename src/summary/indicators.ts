@@ -3,6 +3,7 @@ import { previousPeriod } from "../calendar/windows.js";
 import { definitionNow } from "../reporting/definition.js";
 import { formatMeasured, formatTarget, redefinedWords } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
+import { capitalised } from "../text/capitalised.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
@@ -20,6 +21,7 @@ import {
 } from "./combine-figures.js";
 import {
   earlierFigures,
+  earlierWords,
   type IndicatorFacts,
   measuredOf,
   missesTarget,
@@ -75,7 +77,8 @@ function textOf(of: IndicatorLine, facts: ListedIndicators, { whose, period }: S
   const { indicator, value, province, inParts, asked } = of;
   const given = of.given - inParts;
   const one = whose.of === "agency";
-  const target = one ? targetOf(facts, indicator, whose.code) : indicator.target;
+  const then = of.targetThen === undefined ? {} : { target: of.targetThen };
+  const target = one ? targetOf(facts, indicator, { agency: whose.code, ...then }) : indicator.target;
   const named = { code: indicator.code, name: indicator.shortName, target: formatTarget(target, indicator.unit) };
   if (!of.ofAgencies && !province) return t("office.indicators.lineMissing", named);
   const ofProvince = province && t("office.indicators.lineProvince", { value: provinceValue(province, indicator, t) });
@@ -93,6 +96,7 @@ function textOf(of: IndicatorLine, facts: ListedIndicators, { whose, period }: S
     ...previousWords(before, of, t),
     ...(ofProvince ? [ofProvince] : []),
     ...(over ? [over] : []),
+    ...earlierWords(of, t),
   ].join(" · ");
 }
 
@@ -130,6 +134,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
       headOf(headingOf(indicator, asked, telling), asked, telling),
       indicator.name,
       ...valueLines(state, indicator.target, telling),
+      ...earlierWords(state, t).map(capitalised),
       ...(before === null || trend.length > 0
         ? []
         : [t("screens.previousLine", { period, value: formatMeasured(before, indicator.unit) })]),

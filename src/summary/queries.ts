@@ -251,8 +251,10 @@ export interface LatestFigure {
   readonly value: number | null;
   /** Short names of the agencies that gave it, where these became part of the one that it counts for. */
   readonly formers?: readonly string[];
-  /** What it meant, where its indicator has been given another definition since. */
+  /** What it meant, where its indicator has been given another definition since, with the plan's target of then. */
   readonly earlier?: Definition | null;
+  /** What it had to reach itself, where that is so. */
+  readonly reachedFor?: number | null;
 }
 
 /**
@@ -273,13 +275,13 @@ export async function latestFigures(
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
   const figures = await db.$queryRaw<(LatestFigure & Redefined & { own: boolean; formerAgency: string | null })[]>`
-    SELECT indicator, agency, period, numerator, denominator, value, own, definition, "withdrawnAt",
+    SELECT indicator, agency, period, numerator, denominator, value, own, definition, "withdrawnAt", "reachedFor",
       CASE WHEN NOT own THEN (SELECT "shortName" FROM "Agency" WHERE id = giver) END AS "formerAgency"
     FROM (
     SELECT DISTINCT ON (i.code, f."agencyId", f.period)
       i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f."agencyId" AS giver, f.period, f.numerator::float8 AS numerator,
       f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value, i."withdrawnAt",
-      CASE WHEN i."withdrawnAt" IS NOT NULL THEN to_jsonb(i) END AS definition,
+      ${definitionOfFigure},
       i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f
     JOIN "Indicator" i ON i.id = f."indicatorId"
@@ -292,13 +294,18 @@ export async function latestFigures(
   return oneAnAgency(withMeaning, catalogue);
 }
 
+/** Of a figure `f` of indicator `i`: the columns of `Redefined`, null where its definition is the one in use. */
+export const definitionOfFigure = Prisma.sql`
+  CASE WHEN i."withdrawnAt" IS NOT NULL THEN to_jsonb(i) END AS definition,
+  CASE WHEN i."withdrawnAt" IS NOT NULL THEN coalesce(f.target, i.target)::float8 END AS "reachedFor"`;
+
 /** The columns of the definition that a figure was given under, where that is not in use any more. */
-interface Redefined {
+export interface Redefined {
   readonly definition: (Omit<DefinitionRow, "withdrawnAt"> & { readonly target: number }) | null;
   readonly withdrawnAt: Date | null;
 }
 
-function earlierOf({ definition, withdrawnAt }: Redefined, year: number): Definition | null {
+export function earlierOf({ definition, withdrawnAt }: Redefined, year: number): Definition | null {
   return definition && definitionOf({ ...definition, withdrawnAt }, { target: definition.target, year });
 }
 

@@ -1,11 +1,13 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
+import { capitalised } from "../text/capitalised.js";
 import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type Telling, whoseName } from "./asked.js";
 import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
 import {
   earlierFigures,
+  earlierWords,
   giverName,
   type IndicatorFacts,
   measuredOf,
@@ -29,6 +31,7 @@ export function rankingMessage(facts: IndicatorFacts, asked: OfIndicator, tellin
   const page = pageOf(places, asked.page, 5);
   const lines = [
     headOf(state, asked, telling),
+    ...earlierWords(state, t).map(capitalised),
     ...unrankedLine(state, t),
     ...page.items.map(({ figure, rank }) => lineOf(facts, state, figure, rank, telling)),
   ];
@@ -55,7 +58,8 @@ export function rankingText(facts: IndicatorFacts, asked: OfIndicator, telling: 
   const [state] = facts.states;
   if (!state) return telling.t("office.unknown");
   const lines = placesOf(state, asked).map(({ figure, rank }) => lineOf(facts, state, figure, rank, telling));
-  return [headOf(state, asked, telling), ...unrankedLine(state, telling.t), ...lines].join("\n");
+  const earlier = earlierWords(state, telling.t).map(capitalised);
+  return [headOf(state, asked, telling), ...earlier, ...unrankedLine(state, telling.t), ...lines].join("\n");
 }
 
 /** The rank is that from the best, whichever way it is read. */

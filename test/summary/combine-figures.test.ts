@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { definitionNow } from "../../src/reporting/definition.js";
 import { combineFigures, countFigures, figureFor, figurePeriodsOf } from "../../src/summary/combine-figures.js";
 import type { LatestFigure } from "../../src/summary/queries.js";
+import { figureRows } from "../../src/summary/rows/figure-rows.js";
 import type { CatalogueIndicator } from "../../src/text/catalogue.js";
 
 const indicator: CatalogueIndicator = {
@@ -59,6 +61,27 @@ describe("figures of a quarter", () => {
       },
       null,
     ]);
+  });
+
+  it("are held against what they had to reach under a definition that is not in use any more, in files too", () => {
+    const then = { ...definitionNow({ ...indicator, denominator: "Hồ sơ", target: 50 }, 2024), until: "2024-03-12" };
+    const earlier = (agency: string, reachedFor: number) => ({
+      ...figure(agency, "2024-Q1", 55, 100),
+      ...{ earlier: then, reachedFor },
+    });
+    const given = [earlier("A", 50), earlier("B", 58)];
+    const state = combineFigures(indicator, "2024-Q1", given, null);
+    expect(state).toMatchObject({ value: 55, earlier: then, indicator: { denominator: "Hồ sơ", target: 50 } });
+    const agencies = indicator.agencies.map((code) => ({ code }));
+    const rows = figureRows([state], new Map([["CT-b3|A", 88.5]]), [], { period: "2024-Q1", agencies });
+    expect(rows.map(({ agency, target, reach }) => [agency, target, reach])).toEqual([
+      ["A", 50, "reached"],
+      ["B", 58, "short"],
+      ["C", 50, "missing"],
+    ]);
+    const mixed = combineFigures(indicator, "2024-Q1", [...given, figure("C", "2024-Q1", 1, 10)], null);
+    expect(mixed).toMatchObject({ earlier: then, indicator: { target: 60 } });
+    expect(mixed.values.map(({ target }) => target)).toEqual([50, 58, undefined]);
   });
 
   it("count nothing that arose as given, with no percentage", () => {

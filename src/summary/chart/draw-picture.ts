@@ -8,7 +8,8 @@ import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import { type Asked, whatOf, whoseName } from "../asked.js";
 import { countFigures, type IndicatorState, isOfFew, shownValue } from "../combine-figures.js";
 import type { PictureKind } from "../files/order.js";
-import { agencyTargets, dutiesOf, tallyBy, targetKey } from "../queries.js";
+import { earlierWords, targetOfAll } from "../indicator-lines.js";
+import { agencyTargets, dutiesOf, tallyBy } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
 import { agenciesOf, isKnown } from "../scope.js";
 import { indicatorStates } from "../summary.js";
@@ -56,9 +57,7 @@ async function drawIndicators(query: SummaryQuery, asked: Asked): Promise<Uint8A
   if (states.every((state) => countFigures(state).given === 0)) return null;
   const { whose } = query;
   const targets = whose.of === "agency" ? await agencyTargets(asked.db, asked.plan.id, [whose.code]) : new Map();
-  const targetOf = ({ indicator }: (typeof states)[number]) =>
-    (whose.of === "agency" ? targets.get(targetKey(indicator.code, whose.code)) : undefined) ?? indicator.target;
-  return indicatorsPicture(states, targetOf, query, asked);
+  return indicatorsPicture(states, (state) => targetOfAll({ targets }, state, whose), query, asked);
 }
 
 async function drawRanking(query: SummaryQuery, asked: Asked): Promise<Uint8Array | null> {
@@ -75,6 +74,8 @@ async function drawIndicatorTrend(query: SummaryQuery, asked: DrawingAsked): Pro
   const periods = periodsUpTo(query.period, asked.plans);
   const values: (number | null)[] = [];
   const few: string[] = [];
+  let earlier: Pick<IndicatorState, "earlier"> = { earlier: null };
+  let last: IndicatorState | undefined;
   for (const period of periods) {
     const of = { ...query, period, now: false };
     const own = planOf(period, asked.plans);
@@ -82,19 +83,24 @@ async function drawIndicatorTrend(query: SummaryQuery, asked: DrawingAsked): Pro
     const same = own?.catalogue.indicators.some((one) => one.code === code && one.unit === indicator.unit);
     const [state] = own && same && isKnown(of, own.catalogue) ? await indicatorStates(of, { ...asked, plan: own }) : [];
     values.push(state ? shownValue(state) : null);
+    if (state?.earlier) earlier = state;
+    last = state;
     if (state && isOfFew(countFigures(state))) few.push(fewWords(period, state, t));
   }
   if (values.every((value) => value === null)) return null;
-  const target =
-    query.whose.of === "agency"
-      ? ((await agencyTargets(db, plan.id, [query.whose.code])).get(targetKey(code, query.whose.code)) ??
-        indicator.target)
-      : indicator.target;
+  const ofAgency = query.whose.of === "agency" ? [query.whose.code] : [];
+  const targets = await agencyTargets(db, plan.id, ofAgency);
+  const target = targetOfAll({ targets }, last ?? { indicator, values: [], province: null }, query.whose);
   const whose = whoseName(query.whose, asked);
   return trendPicture(
     {
       title: t("files.picture.trend", { code, name: indicator.shortName }),
-      under: [...(whose === null ? [] : [whose]), upTo(periods, asked), ...(few.length > 0 ? [few.join(" · ")] : [])],
+      under: [
+        ...(whose === null ? [] : [whose]),
+        upTo(periods, asked),
+        ...(few.length > 0 ? [few.join(" · ")] : []),
+        ...earlierWords(earlier, t),
+      ],
       periods,
       lines: [{ name: indicator.shortName, values, tone: "good", symbol: "circle" }],
       target: { value: target, said: t("files.picture.targetIs", { target: formatTarget(target, indicator.unit) }) },

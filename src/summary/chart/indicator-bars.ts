@@ -2,6 +2,7 @@ import { formatPeriod } from "../../calendar/formats.js";
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { type Telling, whatOf } from "../asked.js";
 import { fallsShort, type IndicatorState } from "../combine-figures.js";
+import { earlierWords } from "../indicator-lines.js";
 import type { SummaryQuery } from "../query.js";
 import { together } from "./style.js";
 import { barsAgainstTargets } from "./target-bars.js";
@@ -20,7 +21,7 @@ export function indicatorsPicture(
     const target = targetOf(state);
     const isShort = fallsShort(value, target, indicator.direction);
     return {
-      label: `${indicator.code}. ${indicator.shortName}`,
+      label: [`${indicator.code}. ${indicator.shortName}`, ...earlierWords(state, t)].join(" · "),
       value,
       target,
       isShort,

@@ -3,8 +3,7 @@ import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { formatCount } from "../../text/numbers.js";
 import { type Telling, whoseName } from "../asked.js";
 import { type AgencyFigure, countFigures, fallsShort, type IndicatorState } from "../combine-figures.js";
-import { ranked as rankedOf, unrankedLine } from "../indicator-lines.js";
-import { targetKey } from "../queries.js";
+import { earlierWords, ranked as rankedOf, targetOf, unrankedLine } from "../indicator-lines.js";
 import type { SummaryQuery } from "../query.js";
 import { placeOf } from "../scope.js";
 import { together } from "./style.js";
@@ -22,7 +21,7 @@ export function rankingPicture(
   const { plan, t } = telling;
   const { indicator } = state;
   const ranked = rankedOf(state);
-  const target = (one: AgencyFigure) => targets.get(targetKey(indicator.code, one.agency)) ?? indicator.target;
+  const target = (one: AgencyFigure) => targetOf({ targets }, indicator, one);
   const isShort = (one: AgencyFigure) => fallsShort(one.value, target(one), indicator.direction);
   const cut = ranked.length > 2 * shownAtEachEnd + 4;
   const shown = cut ? [...ranked.slice(0, shownAtEachEnd), ...ranked.slice(-shownAtEachEnd)] : ranked;
@@ -60,7 +59,12 @@ export function rankingPicture(
       name: indicator.shortName,
       period: together(formatPeriod(query.period, t)),
     }),
-    under: [...(whose === null ? [] : [whose]), t("files.picture.ranked", counts), ...unrankedLine(state, t)],
+    under: [
+      ...(whose === null ? [] : [whose]),
+      t("files.picture.ranked", counts),
+      ...earlierWords(state, t),
+      ...unrankedLine(state, t),
+    ],
     telling,
     rowHeight: 92,
   });

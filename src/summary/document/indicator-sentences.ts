@@ -1,8 +1,9 @@
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
+import { capitalised } from "../../text/capitalised.js";
 import { formatCount } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
 import { countFigures, fallsShort, type IndicatorState, madeOf, shownValue } from "../combine-figures.js";
-import { provinceValue } from "../indicator-lines.js";
+import { earlierWords, provinceValue } from "../indicator-lines.js";
 import { agencyName } from "../names.js";
 import { givenWords, overLines } from "../over-text.js";
 import type { FileFacts } from "../rows/facts.js";
@@ -58,6 +59,7 @@ function indicatorLine(
     // A document that is signed has no dots between its words.
     givenWords(state, period, telling).replaceAll(" · ", ", "),
     ...overLines(madeOf(state), t),
+    ...earlierWords(state, t).map(capitalised),
   ];
   if (province) {
     const said = { name: agencyName(province.agency, plan.catalogue), value: provinceValue(province, indicator, t) };

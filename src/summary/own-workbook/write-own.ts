@@ -2,7 +2,7 @@ import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "huc
 import type { Day } from "../../calendar/day.js";
 import { formatDay, formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
 import { printNames } from "../../plan/workbook/print-names.js";
-import { describeValue, formatTarget } from "../../reporting/describe.js";
+import { describeAsGiven, formatTarget } from "../../reporting/describe.js";
 import type { DutyFacts, FigureFacts } from "../../reporting/duty-facts.js";
 import { shorten } from "../../reporting/labels.js";
 import { cellsOfFigure, cellsOfReport, type Filled } from "../../reporting/own-workbook/filled-cells.js";
@@ -85,7 +85,7 @@ function figureSheet(figures: readonly FigureFacts[], telling: OwnTelling): Writ
       period: formatPeriod(figure.period, t),
       dueOn: { day: figure.dueOn },
       target: formatTarget(figure.target, figure.unit),
-      last: last && `${formatPeriod(last.period, t)}: ${describeValue(last, figure, t)}`,
+      last: last && `${formatPeriod(last.period, t)}: ${describeAsGiven(last, figure, t)}`,
       ...cellsOfFigure(latest, figure, t),
       key: writeKey({
         ...{ kind: "figure", indicator: figure.indicator, period: figure.period },

@@ -1,5 +1,6 @@
 import { formatPeriodShort } from "../../calendar/formats.js";
-import { describeDocument, describeStatus, describeValue } from "../../reporting/describe.js";
+import { definitionNow } from "../../reporting/definition.js";
+import { describeDocument, describeStatus, describeValue, redefinedWords } from "../../reporting/describe.js";
 import { countFiles } from "../../reporting/evidence/files.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
 import { replacesWords, returnedWords } from "../../reporting/succession.js";
@@ -71,10 +72,12 @@ export function figureHistoryMessage(
   const { indicator, agencyId, agencyName, versions } = of;
   const { t, today, back } = place;
   const named = { code: indicator.code, name: indicator.shortName, agency: agencyName, count: versions.length };
+  const now = definitionNow(indicator, 0);
   const lineOf = (version: FigureVersion) => {
     const period = formatPeriodShort(version.period, t);
     const said = [
       `${period}: ${describeValue(version, version.madeUnder, t)}`,
+      ...redefinedWords(version.madeUnder, now, t),
       version.note,
       countFiles(version.files, t),
     ];

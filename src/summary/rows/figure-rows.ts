@@ -3,6 +3,7 @@ import { type PeriodCode, windowOf } from "../../calendar/windows.js";
 import { Prisma } from "../../database/generated/client.js";
 import { answeringAgency } from "../../plan/agencies/heirs.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
+import type { Definition } from "../../reporting/definition.js";
 import { figureDeadline } from "../../reporting/figure-periods.js";
 import { levelOf } from "../../text/levels.js";
 import {
@@ -13,7 +14,8 @@ import {
   isCount,
   leavesOf,
 } from "../combine-figures.js";
-import { targetKey } from "../queries.js";
+import { targetOf } from "../indicator-lines.js";
+import { definitionOfFigure, earlierOf, type Redefined, targetKey } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
 import { agenciesOf } from "../scope.js";
 import { remember } from "../workbook/remember.js";
@@ -39,6 +41,8 @@ export interface FigureRow {
   readonly over: AgencyFigure["over"];
   /** What it is made of, each as it was given. */
   readonly given: readonly GivenFigure[];
+  /** What it meant, where its definition is not in use any more. */
+  readonly earlier: Definition | null;
 }
 
 export interface GivenFigure {
@@ -56,13 +60,17 @@ export interface GivenFigure {
   readonly reportedAt: Date;
   readonly onTime: boolean;
   readonly receipt: string;
+  /** As of `LatestFigure`. */
+  readonly earlier: Definition | null;
+  readonly reachedFor: number | null;
 }
 
-type GivenRow = Omit<GivenFigure, "onTime"> & {
-  /** When it was given for the first time: what mends it later stays in time. */
-  readonly firstAt: Date;
-  readonly level: string;
-};
+type GivenRow = Omit<GivenFigure, "onTime" | "earlier"> &
+  Redefined & {
+    /** When it was given for the first time: what mends it later stays in time. */
+    readonly firstAt: Date;
+    readonly level: string;
+  };
 
 /** The rows behind the states of indicators, in the order of indicators and agencies. */
 export function figureRows(
@@ -81,7 +89,7 @@ export function figureRows(
   }
   return states.flatMap((state) => {
     const { indicator, values, province, missing, alone } = state;
-    const target = (agency: string) => targets.get(targetKey(indicator.code, agency)) ?? indicator.target;
+    const target = (figure: Pick<AgencyFigure, "agency" | "target">) => targetOf({ targets }, indicator, figure);
     const isJudged = (agency: string) => !isCount(indicator) || targets.has(targetKey(indicator.code, agency));
     const toRow = (figure: AgencyFigure, use: Use): FigureRow => ({
       indicator: indicator.code,
@@ -89,10 +97,11 @@ export function figureRows(
       numerator: figure.numerator,
       denominator: figure.denominator,
       value: figure.value,
-      target: target(figure.agency),
-      reach: reachOf(figure.value, target(figure.agency), indicator.direction, isJudged(figure.agency)),
+      target: target(figure),
+      reach: reachOf(figure.value, target(figure), indicator.direction, isJudged(figure.agency)),
       use,
       over: figure.over,
+      earlier: figure.target === undefined ? null : state.earlier,
       given: leavesOf(period, figure.over).flatMap(
         (leaf) => byPlace.get(placeOf({ indicator: indicator.code, agency: figure.agency, period: leaf })) ?? [],
       ),
@@ -102,14 +111,14 @@ export function figureRows(
     const rows = [
       ...values.map((figure) => toRow(figure, isBeside(figure) ? "alone" : "added")),
       ...(province ? [toRow(province, "province")] : []),
-      ...missing.map((agency) => missingRow(indicator.code, agency, target(agency))),
+      ...missing.map((agency) => missingRow(indicator.code, agency, target({ agency }))),
     ];
     return rows.sort((a, b) => (order.get(a.agency) ?? 0) - (order.get(b.agency) ?? 0));
   });
 }
 
 function missingRow(indicator: string, agency: string, target: number): FigureRow {
-  const nothing = { numerator: null, denominator: null, value: null, use: null, over: null, given: [] };
+  const nothing = { numerator: null, denominator: null, value: null, use: null, over: null, given: [], earlier: null };
   return { indicator, agency, target, reach: "missing", ...nothing };
 }
 
@@ -135,7 +144,7 @@ function placeOf(of: Pick<GivenFigure, "indicator" | "agency" | "period">): stri
 export async function listGivenFigures(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
-  plan: Pick<PlanInForce, "id" | "heirs" | "catalogue" | "deadlines">,
+  plan: Pick<PlanInForce, "id" | "year" | "heirs" | "catalogue" | "deadlines">,
 ): Promise<readonly GivenFigure[]> {
   const { id: planId, heirs, catalogue } = plan;
   const conditions = [Prisma.sql`i."planId" = ${planId} AND f.period = ANY(${[...figurePeriodsOf(query.period)]})`];
@@ -144,14 +153,14 @@ export async function listGivenFigures(
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
   const read = await db.$queryRaw<GivenRow[]>`
     SELECT g.indicator, g.agency, g."formerAgency", g.own, g.period, g.numerator, g.denominator, g.value, g.note,
-      g."reportedAt", g."firstAt", g.level, b.number AS receipt
+      g."reportedAt", g."firstAt", g.level, g.definition, g."withdrawnAt", g."reachedFor", b.number AS receipt
     FROM (
       SELECT DISTINCT ON (i.code, f."agencyId", f.period)
         i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f.period, f.numerator::float8 AS numerator,
         CASE WHEN a.id <> f."agencyId" THEN (SELECT "shortName" FROM "Agency" WHERE id = f."agencyId") END AS "formerAgency",
         f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value, f.note, f."reportedAt",
         a.level, min(f."reportedAt") OVER (PARTITION BY i.code, f."agencyId", f.period) AS "firstAt",
-        f."receiptId", a."order" AS "ofAgency", i."order" AS "ofIndicator",
+        f."receiptId", i."withdrawnAt", ${definitionOfFigure}, a."order" AS "ofAgency", i."order" AS "ofIndicator",
         i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
       FROM "Figure" f
       JOIN "Indicator" i ON i.id = f."indicatorId"
@@ -162,7 +171,10 @@ export async function listGivenFigures(
     WHERE g."isOfNewest"
     ORDER BY g."ofIndicator", g."ofAgency", g.period, b.id`;
   const isInTime = figuresInTime(plan);
-  const rows = read.map(({ firstAt, level, ...row }) => ({ ...row, onTime: isInTime({ ...row, firstAt, level }) }));
+  const rows = read.map(({ firstAt, level, definition, withdrawnAt, ...row }) => ({
+    ...{ ...row, earlier: earlierOf({ definition, withdrawnAt }, plan.year) },
+    onTime: isInTime({ ...row, firstAt, level }),
+  }));
   if (rows.every(({ own }) => own)) return rows;
   const owned = new Set(rows.filter(({ own }) => own).map(placeOf));
   return rows.filter((row) => row.own || !owned.has(placeOf(row)));

@@ -1,6 +1,7 @@
 import { formatPeriodShort } from "../../calendar/formats.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import type { Translate } from "../../text/language.js";
+import { earlierWords } from "../indicator-lines.js";
 import { describeOver } from "../over-text.js";
 import type { FigureRow, Reach, Use } from "../rows/figure-rows.js";
 import { type Light, momentCell, textCell } from "./cells.js";
@@ -81,7 +82,7 @@ export function figuresTable(
         format: "wide",
         value: (f) => (f.use === null ? null : f.over ? over(JSON.stringify(f.over)) : whole),
       },
-      { title: t("files.column.note"), width: 22, format: "wide", value: (f) => textCell(notesOf(f)) },
+      { title: t("files.column.note"), width: 22, format: "wide", value: (f) => textCell(notesOf(f, t)) },
       { title: t("files.column.reportedAt"), width: 16.5, format: "moment", value: (f) => momentCell(lastOf(f)) },
       {
         title: t("files.column.receipt"),
@@ -111,8 +112,8 @@ function giverOf({ agency, given }: FigureRow, names: Names, t: Translate): stri
   return formers.length > 0 ? t("office.indicators.ofFormer", { name, former: formers.join(", ") }) : name;
 }
 
-function notesOf({ given }: FigureRow): string | null {
-  const notes = given.flatMap(({ note }) => note ?? []);
+function notesOf({ given, earlier }: FigureRow, t: Translate): string | null {
+  const notes = [...given.flatMap(({ note }) => note ?? []), ...earlierWords({ earlier }, t)];
   return notes.length > 0 ? notes.join("\n") : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Translate } from "../../text/language.js";
 import { countFigures, fallsShort, type IndicatorState, isCount } from "../combine-figures.js";
+import { earlierWords } from "../indicator-lines.js";
 import type { FigureRow, Reach } from "../rows/figure-rows.js";
 import { blockStyle, headerHeight, headerStyle, styleOf } from "./cells.js";
 import { figureColumns, reachWord, useWord } from "./figure-table.js";
@@ -71,7 +72,7 @@ function addIndicator(
   sheet.add(
     [
       indicator.code,
-      indicator.name,
+      [indicator.name, ...earlierWords(state, t)].join(" · "),
       withLink(valueFormula(state, value, row, { used, range }), figures, indicator.code, width),
       indicator.target,
       indicator.unit,
