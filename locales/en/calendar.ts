@@ -27,4 +27,17 @@ export const calendar: Shape<typeof vi.calendar> = {
     halfYear: "6 months",
     nineMonths: "9 months",
   },
+  restDays: {
+    none: "There are no days off of {{year}} yet",
+    some: "Days off of {{year}} that are missing: {{list}}",
+    missing: "{{name}} ({{entered}} of {{days}} entered)",
+    holiday: {
+      newYear: "New Year",
+      tet: "Tết",
+      kings: "Hùng Kings",
+      victory: "30 April",
+      labour: "1 May",
+      national: "National Day",
+    },
+  },
 };

@@ -380,7 +380,7 @@ export const operator: Shape<typeof vi.operator> = {
     noPlan: "no plan is loaded: run plan import",
     noneInForce: "no plan takes reports today: load this year's with plan import",
     waitingDays: "{{day}}; waiting for their notice: {{days}}. Add it once it is there, and run plan import",
-    noHolidays: "no days off of {{year}}: add them to holidays.csv and run plan import",
+    noHolidays: "{{what}}. Add them to holidays.csv and run plan import",
     failedUpdates: "{{count}} messages could not be handled, {{aside}} of them set aside",
     noToken: "neither TELEGRAM_BOT_TOKEN nor ZALO_BOT_TOKEN is set",
     unwritable: "{{dataDir}} cannot be written",

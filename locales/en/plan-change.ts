@@ -31,7 +31,7 @@ export const planChange: Shape<typeof vi.planChange> = {
   offDay: "{{day}} · off · {{name}}",
   workedDay: "{{day}} · worked · {{name}}",
   more: "… and {{count}} more days",
-  noNotice: "There are no days off of {{year}} yet: deadlines in it are provisional.",
+  noNotice: "{{what}}. Deadlines in it are provisional.",
   howDay: "To change, for example: /ngaynghi 30/8 nghỉ Nghỉ hoán đổi · /ngaynghi 7/9 làm bù · /ngaynghi bỏ 30/8",
   unknownDay: "“{{words}}” is not a change of a day off that is known.",
   no: {
@@ -50,6 +50,5 @@ export const planChange: Shape<typeof vi.planChange> = {
   toMove: "moving the days of {{n}} duties",
   nothingMoves: "No duty gets another deadline.",
   done: "Changed. {{line}}\n{{n}} duties got another deadline or lock date.",
-  notice:
-    "There are no days off of {{year}} yet (the notice of Tết and public holidays): deadlines in it are provisional. To enter them: /ngaynghi",
+  notice: "{{what}}. Deadlines in it are provisional. To enter them once they are announced: /ngaynghi",
 };

@@ -25,4 +25,17 @@ export const calendar = {
     halfYear: "6 tháng",
     nineMonths: "9 tháng",
   },
+  restDays: {
+    none: "Chưa có lịch nghỉ năm {{year}}",
+    some: "Lịch nghỉ năm {{year}} còn thiếu: {{list}}",
+    missing: "{{name}} (có {{entered}}/{{days}} ngày)",
+    holiday: {
+      newYear: "Tết Dương lịch",
+      tet: "Tết Nguyên đán",
+      kings: "Giỗ Tổ Hùng Vương",
+      victory: "30/4",
+      labour: "Quốc tế Lao động 1/5",
+      national: "Quốc khánh",
+    },
+  },
 } as const;

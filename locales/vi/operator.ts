@@ -376,7 +376,7 @@ export const operator = {
     noPlan: "chưa nạp kế hoạch: chạy plan import",
     noneInForce: "hôm nay không có kế hoạch nào nhận báo cáo: nạp kế hoạch năm nay bằng plan import",
     waitingDays: "{{day}}; còn chờ thông báo: {{days}}. Có thông báo thì bổ sung rồi chạy plan import",
-    noHolidays: "chưa có lịch nghỉ năm {{year}}: bổ sung vào holidays.csv rồi chạy plan import",
+    noHolidays: "{{what}}. Bổ sung vào holidays.csv rồi chạy plan import",
     failedUpdates: "{{count}} tin không xử lý được, trong đó {{aside}} để riêng",
     noToken: "chưa có TELEGRAM_BOT_TOKEN hoặc ZALO_BOT_TOKEN",
     unwritable: "không ghi được {{dataDir}}",

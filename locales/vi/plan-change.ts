@@ -33,7 +33,7 @@ export const planChange = {
   offDay: "{{day}} · nghỉ · {{name}}",
   workedDay: "{{day}} · làm bù · {{name}}",
   more: "… và {{count}} ngày nữa",
-  noNotice: "Chưa có lịch nghỉ năm {{year}}: hạn trong năm đó là tạm tính.",
+  noNotice: "{{what}}. Hạn trong năm đó là tạm tính.",
   howDay: "Đổi, ví dụ: /ngaynghi 30/8 nghỉ Nghỉ hoán đổi · /ngaynghi 7/9 làm bù · /ngaynghi bỏ 30/8",
   unknownDay: "Chưa hiểu ngày nghỉ “{{words}}”.",
   no: {
@@ -52,6 +52,5 @@ export const planChange = {
   toMove: "đổi hạn hoặc ngày khóa của {{n}} đầu việc",
   nothingMoves: "Không đầu việc nào đổi hạn.",
   done: "Đã đổi. {{line}}\n{{n}} đầu việc đã đổi hạn hoặc ngày khóa.",
-  notice:
-    "Chưa có lịch nghỉ năm {{year}} (thông báo nghỉ Tết và nghỉ lễ): hạn trong năm đó là tạm tính. Nhập từng ngày: /ngaynghi",
+  notice: "{{what}}. Hạn trong năm đó là tạm tính. Có thông báo nghỉ thì nhập từng ngày: /ngaynghi",
 } as const;

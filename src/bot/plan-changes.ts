@@ -1,5 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { formatDayInFull } from "../calendar/formats.js";
+import { missingRestDays, missingRestDaysWords } from "../calendar/rest-days-due.js";
+import { holidayTable } from "../calendar/working-days.js";
 import { writeAudit } from "../people/audit.js";
 import { isAdministrator } from "../people/roles.js";
 import { changePlan } from "../plan/change-plan.js";
@@ -139,7 +141,7 @@ async function restDaysText(ctx: MemberContext): Promise<string> {
   const year = goesOn ? plan.year : Number(today.slice(0, 4));
   const next = year + 1;
   const rows = (await holidaysOf(ctx.services.db, [year, next])).filter(({ day }) => day >= today);
-  const isMissing = !rows.some(({ day }) => day.startsWith(String(next)));
+  const missing = missingRestDays(holidayTable(rows), next, today);
   const lines = rows
     .slice(0, daysShown)
     .map(({ day, kind, name }) =>
@@ -149,7 +151,7 @@ async function restDaysText(ctx: MemberContext): Promise<string> {
     t("planChange.restDays", { count: rows.length }),
     ...lines,
     ...(rows.length > daysShown ? [t("planChange.more", { count: rows.length - daysShown })] : []),
-    ...(isMissing ? [t("planChange.noNotice", { year: next })] : []),
+    ...(missing.length > 0 ? [t("planChange.noNotice", { what: missingRestDaysWords(missing, next, t) })] : []),
     ...(goesOn ? [t("planChange.howDay")] : []),
   ].join("\n");
 }

@@ -2,12 +2,15 @@ import { existsSync, mkdtempSync, rmdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Day, dayInVietnam, daysBetween } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
+import { areAnnounced, missingRestDays, missingRestDaysWords } from "../calendar/rest-days-due.js";
+import type { HolidayTable } from "../calendar/working-days.js";
 import type { Config } from "../config.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
+import { loadHolidays } from "../plan/holidays.js";
 import { createStoredFiles } from "../reporting/evidence/stored-files.js";
 import { readStoring } from "../reporting/evidence/storing.js";
 import { fold } from "../text/fold.js";
@@ -60,7 +63,7 @@ export async function doctor(context: CommandContext): Promise<Doctored> {
     checkFiles(reason, await readStoring(db), context),
     ...checkPlans(plans, t),
     ...checkPosts(await findOpenPosts(db), t),
-    checkHolidays(await loadDaysFrom(db, today), { lastHoliday, year, today }, t),
+    checkHolidays(await loadDaysFrom(db, today), { lastHoliday, year, today, table: await loadHolidays(db) }, t),
     {
       name: "inbox",
       verdict: stuck > 0 ? "warning" : "ok",
@@ -161,12 +164,24 @@ async function loadDaysFrom(db: CommandContext["db"], today: Day): Promise<reado
 /** The notice for a year comes late in the year before; a day whose name says so still waits for it. */
 function checkHolidays(
   days: readonly NamedDay[],
-  { lastHoliday, year, today }: { readonly lastHoliday: Day | null; readonly year: number; readonly today: Day },
+  of: { readonly lastHoliday: Day | null; readonly year: number; readonly today: Day; readonly table: HolidayTable },
   t: Translate,
 ): Check {
   const name = "holidays";
-  if (lastHoliday === null || Number(lastHoliday.slice(0, 4)) < year)
-    return { name, verdict: "warning", detail: t("operator.doctor.noHolidays", { year }) };
+  const { lastHoliday, year, today, table } = of;
+  const thisYear = Number(today.slice(0, 4));
+  const known = lastHoliday === null ? 0 : Number(lastHoliday.slice(0, 4));
+  for (const asked of new Set([thisYear, year, thisYear + 1])) {
+    const isAsked = areAnnounced(asked, today);
+    const missing = isAsked ? missingRestDays(table, asked, today) : [];
+    if (missing.length === 0) continue;
+    const what = missingRestDaysWords(missing, asked, t);
+    return { name, verdict: "warning", detail: t("operator.doctor.noHolidays", { what }) };
+  }
+  if (lastHoliday === null || known < year) {
+    const what = t("calendar.restDays.none", { year });
+    return { name, verdict: "warning", detail: t("operator.doctor.noHolidays", { what }) };
+  }
   const day = formatDay(lastHoliday);
   const waiting = days.filter((one) => fold(one.name).includes("cho thong bao"));
   const [first] = waiting;

@@ -83,11 +83,23 @@ test("the folder of files: written to, or not there yet", async () => {
   expect((await checks({ FILES_DIR: "/proc/x/files" })).of("files")).toMatchObject({ verdict: "wrong" });
 });
 
+const legal = ["02-16", "02-17", "02-18", "02-19", "02-20", "04-26", "04-30", "05-01", "09-01", "09-02"];
+
 test.each([
   ["2026-12-10", "Mùng 1 Tết; 4 ngày còn lại chờ thông báo", "ok", "10/12/2026; còn chờ thông báo: 10/12/2026"],
   ["2026-04-10", "Mùng 1 Tết; 4 ngày còn lại chờ thông báo", "warning", "còn chờ thông báo: 10/04/2026"],
-  ["2026-04-10", "Giỗ Tổ", "ok", "10/04/2026"],
-  ["2025-04-10", "Giỗ Tổ", "warning", "chưa có lịch nghỉ năm 2026"],
+  ["2026-04-10", "Giỗ Tổ", "ok", "02/09/2026"],
+])("days off that are all entered, and %s, %s", async (day, name, verdict, detail) => {
+  const days = [...legal.map((of) => ({ day: `2026-${of}`, name: "" })), { day, name }];
+  await db.prisma.holiday.createMany({
+    data: days.map((one) => ({ ...one, day: new Date(one.day), kind: "off", source: "thử" })),
+  });
+  expect((await checks()).of("holidays")).toMatchObject({ verdict, detail: expect.stringContaining(detail) });
+});
+
+test.each([
+  ["2025-04-10", "Giỗ Tổ", "warning", "Chưa có lịch nghỉ năm 2026"],
+  ["2026-02-19", "Tết", "warning", "Lịch nghỉ năm 2026 còn thiếu: Tết Nguyên đán (có 1/5 ngày), Giỗ"],
 ])("days off to %s, %s", async (day, name, verdict, detail) => {
   await db.prisma.holiday.create({ data: { day: new Date(day), kind: "off", name, source: "thử" } });
   expect((await checks()).of("holidays")).toMatchObject({ verdict, detail: expect.stringContaining(detail) });
