@@ -19,6 +19,7 @@ import { addPeopleCommands } from "./people-commands.js";
 import { bundledCatalogue } from "./plan/catalogue.js";
 import { type PlanInForce, planReader } from "./plan/plan-in-force.js";
 import { answer, answerWith, CommandFailure, configuration, type Json, print, withDatabase } from "./run-command.js";
+import { addSettingsCommands } from "./settings-commands.js";
 import { translator } from "./text/language.js";
 import { codeMove, dayTyped, positive, UsageError, workbookPath, yearTyped } from "./typed-arguments.js";
 
@@ -173,6 +174,7 @@ program
   );
 
 addPeopleCommands(program);
+addSettingsCommands(program);
 
 program
   .command("status")

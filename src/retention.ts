@@ -22,7 +22,7 @@ const settingShape = z.object({ days: z.int().min(1).max(3_650) });
 const defaultDays = 90;
 
 /** The setting `retention`: for how many days what people wrote is kept. 90 where there is none, or no such number. */
-export async function readRetentionDays(db: PrismaClient): Promise<number> {
+export async function readRetentionDays(db: Pick<PrismaClient, "setting">): Promise<number> {
   const row = await db.setting.findUnique({ where: { key: "retention" } });
   const read = settingShape.safeParse(row?.value);
   return read.success ? read.data.days : defaultDays;

@@ -48,6 +48,7 @@ import { roster } from "./roster.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
+import { settings } from "./settings.js";
 import { tour } from "./tour.js";
 import { understanding } from "./understanding.js";
 import { undo } from "./undo.js";
@@ -106,6 +107,7 @@ export const vi = {
   undo,
   schedules,
   screens,
+  settings,
   tour,
   understanding,
   workbook,

@@ -74,6 +74,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "operator/doctor.ts → config.ts": "asks each configured bot",
   "operator/move.ts → config.ts": "from which database to which",
   "operator/people.ts → forgetting.ts": "what is known of a person lies in every room",
+  "operator/settings.ts → retention.ts": "shows and sets for how long texts are kept",
   "operator/status.ts → quotas.ts": "shows the same counters as the administrator's command",
   "operator/status.ts → retention.ts": "shows for how long texts are kept",
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",

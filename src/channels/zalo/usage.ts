@@ -60,6 +60,12 @@ async function readPeople(db: PrismaClient, bot: string): Promise<Pick<BotUsage,
   return { people: row!.people, settings: parseQuotaSettings(row!.quota) };
 }
 
+/** What Zalo allows a bot, as it is set; the Basic plan where nothing is. */
+export async function readQuotaSettings(db: Pick<PrismaClient, "setting">): Promise<QuotaSettings> {
+  const row = await db.setting.findUnique({ where: { key: "zalo.quota" } });
+  return parseQuotaSettings(row?.value);
+}
+
 const quotaSetting = Prisma.sql`(SELECT value FROM "Setting" WHERE key = 'zalo.quota')`;
 
 /** The first to move the mark is the one who says it, whichever process that is. */
