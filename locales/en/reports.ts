@@ -27,7 +27,7 @@ export const reports: Shape<typeof vi.reports> = {
   history: {
     duty: "History of {{label}} · {{agency}} · {{count}} reports",
     figure: "History of {{code}} {{name}} · {{agency}} · {{count}} figures",
-    line: "{{day}} {{content}} · {{who}} · {{receipt}}",
+    line: "{{time}} {{day}} {{content}} · {{who}} ({{channel}}) · {{receipt}}",
     nothing: "Nothing was reported yet.",
     which: "History of what? For example: lịch sử {{task}} {{agency}}",
     whichDuty: "{{code}} · {{agency}}: history of which period?",

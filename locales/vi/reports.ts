@@ -25,7 +25,7 @@ export const reports = {
   history: {
     duty: "Lịch sử {{label}} · {{agency}} · {{count}} lần báo cáo",
     figure: "Lịch sử {{code}} {{name}} · {{agency}} · {{count}} lần gửi",
-    line: "{{day}} {{content}} · {{who}} · {{receipt}}",
+    line: "{{time}} {{day}} {{content}} · {{who}} ({{channel}}) · {{receipt}}",
     nothing: "Chưa có báo cáo nào.",
     which: "Lịch sử của việc nào? Ví dụ: lịch sử {{task}} {{agency}}",
     whichDuty: "{{code}} · {{agency}}: lịch sử của kỳ nào?",

@@ -21,6 +21,9 @@ export interface AuditLine {
   readonly subject: string;
   readonly old: string | null;
   readonly new: string | null;
+  /** The message through which it came: its messenger and that one's own id; null where it came through none. */
+  readonly channel: string | null;
+  readonly update: string | null;
 }
 
 const batch = 1000;
@@ -58,6 +61,12 @@ export async function* exportPeople(db: Prisma.TransactionClient): AsyncGenerato
 export async function* exportAudit(db: Prisma.TransactionClient): AsyncGenerator<AuditLine> {
   for (let after = 0; ; ) {
     const entries = await db.audit.findMany({ where: { id: { gt: after } }, orderBy: { id: "asc" }, take: batch });
+    const inboxIds = [...new Set(entries.flatMap(({ inboxId }) => inboxId ?? []))];
+    const updates = await db.inboxUpdate.findMany({
+      where: { id: { in: inboxIds } },
+      select: { id: true, channel: true, updateId: true },
+    });
+    const updateOf = new Map(updates.map(({ id, channel, updateId }) => [id, { channel, update: updateId }]));
     for (const entry of entries) {
       yield {
         type: "audit",
@@ -67,6 +76,7 @@ export async function* exportAudit(db: Prisma.TransactionClient): AsyncGenerator
         subject: entry.subject,
         old: entry.old,
         new: entry.new,
+        ...(updateOf.get(entry.inboxId ?? -1n) ?? { channel: null, update: null }),
       };
     }
     if (entries.length < batch) return;

@@ -12,7 +12,7 @@ import { linesOfPage, turning } from "../paging.js";
 import { filesButton } from "./files-of-report.js";
 import type { DutyRecord, FigureVersion, ReportVersion, Sent } from "./report-facts.js";
 import type { ViewPlace } from "./report-view.js";
-import { dayOfSent, whoReported } from "./who-reported.js";
+import { sentAt, whoReported } from "./who-reported.js";
 
 const longestWords = 100;
 /** With the ways on and back the eight buttons of a screen. */
@@ -47,7 +47,7 @@ function saidLine(version: ReportVersion, place: ViewPlace): string {
     countFiles(version.files, t),
   ];
   return t("reports.history.line", {
-    day: dayOfSent(version, today),
+    ...sentAt(version, today, t),
     content: content.filter(Boolean).join(" · "),
     who: whoReported(version.by, true, t),
     receipt: receiptOf(version, place),
@@ -84,7 +84,7 @@ export function figureHistoryMessage(
     const content = said.filter(Boolean).join(" · ");
     const who = whoReported(version.by, true, t);
     return t("reports.history.line", {
-      day: dayOfSent(version, today),
+      ...sentAt(version, today, t),
       content,
       who,
       receipt: receiptOf(version, place),

@@ -44,6 +44,15 @@ export function whoReported(by: Reporter, names: boolean, t: Translate): string 
   return names ? nameAtPost(by, post, t) : describePost(post, t);
 }
 
+/** When it was sent, and through which messenger: of several on one day the hour tells them apart. */
+export function sentAt(sent: Pick<Sent, "reportedAt" | "channel">, today: Day, t: Translate) {
+  return {
+    time: formatTime(sent.reportedAt),
+    day: dayOfSent(sent, today),
+    channel: channelTitle(sent.channel, t),
+  };
+}
+
 /** "26/02", "15/12/2023" where that is not this year's. */
 export function dayOfSent({ reportedAt }: Pick<Sent, "reportedAt">, today: Day): string {
   const day = dayInVietnam(reportedAt);
