@@ -2,7 +2,7 @@ import { readIndicatorCodeAt, readTaskCodeAt } from "../grammar/codes.js";
 import type { Reading } from "../grammar/context.js";
 import { isLong, MOST_READS } from "../grammar/limits.js";
 import { readSlots } from "../grammar/slots.js";
-import { readWish } from "../grammar/wishes.js";
+import { readWishBesideReason } from "../grammar/wishes.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
 import { readReasonSaidAgain } from "../reporting/decisions/reason-said-again.js";
@@ -120,7 +120,9 @@ export async function asksByItself(ctx: MemberContext, text: string): Promise<bo
   if (readReturn(text) !== null) return true;
   if (!ctx.plan || text.includes("\n") || isLong(text)) return false;
   if (readAskedOfPlan(text) !== null || (isOffice(ctx.member) && asksForContacts(text))) return true;
-  return readIn(ctx, text, (line, reading) => readWish(line, reading) !== null) || (await asksToGoOn(ctx, text));
+  return (
+    readIn(ctx, text, (line, reading) => readWishBesideReason(line, reading) !== null) || (await asksToGoOn(ctx, text))
+  );
 }
 
 function readIn(ctx: MemberContext, text: string, holds: (line: Line, reading: Reading) => boolean): boolean {

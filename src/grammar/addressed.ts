@@ -1,8 +1,10 @@
 import { withinReads } from "../text/effort.js";
 import { type Line, linesOf, withoutPart } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
+import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Context } from "./context.js";
 import { withoutCorrecting, withoutDenial } from "./correcting.js";
+import { wordStarts } from "./find-at.js";
 import { noHeading } from "./headings.js";
 import { MOST_READS, refuseUnread } from "./limits.js";
 import { repair } from "./repair.js";
@@ -24,6 +26,15 @@ export function isAddressed(message: string, context: Context): boolean {
     return linesOf(text).some(isSaid);
   });
   return read?.value ?? false;
+}
+
+/** Whether a message holds a code; other words of the plan may stand in any sentence. */
+export function holdsCode(message: string, context: Context): boolean {
+  const reading = { accented: hasAccents(message), ...context };
+  const isCode = (line: Line, at: number) =>
+    readTaskCodeAt(line, at, reading) !== null || readIndicatorCodeAt(line, at, reading) !== null;
+  const holds = (line: Line) => [...wordStarts(line)].some((at) => isCode(line, at));
+  return withinReads(MOST_READS / 4, () => linesOf(normalise(message)).some(holds))?.value ?? false;
 }
 
 /** "chưa báo cáo V.1": what has not come is said of V.1, too. */

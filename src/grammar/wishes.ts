@@ -33,6 +33,16 @@ export function readWish(line: Line, reading: Reading): Intent | null {
   return findAsking(line) || isCommand(line, reading) ? intent : null;
 }
 
+/**
+ * The same where a reason is asked for, also of an obstacle: "số liệu bổ sung" commands nothing there, though the plan calls
+ * a task so. What is meant by a command is named by its code.
+ */
+export function readWishBesideReason(line: Line, reading: Reading): Intent | null {
+  const wish = readWish(line, reading);
+  if (wish === null || wish === "other" || ASKING_LEAD.test(line.folded) || findAsking(line)) return wish;
+  return readSlots(line, reading).named === null ? wish : null;
+}
+
 /** A command with nothing behind it but what it is about. */
 function isCommand(line: Line, reading: Reading): boolean {
   const start = skipPolite(line);

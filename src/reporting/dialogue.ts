@@ -21,7 +21,7 @@ import { exampleOfLine } from "./examples.js";
 import { askOthers, fillCode, fillGap } from "./fill-gap.js";
 import { askUnusual, asSure, findUnusual } from "./guard/ask-unusual.js";
 import { reasonIn } from "./guard/says-right.js";
-import { typedAgain } from "./guard/typed-again.js";
+import { reportsByItself, typedAgain } from "./guard/typed-again.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
@@ -44,7 +44,7 @@ import { choicesOf } from "./step-choices.js";
 import { takeFilesOff } from "./take-files-off.js";
 import { takeFigureOf, takeNumber, takeWhose } from "./take-number.js";
 import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
-import { isWish, wishIn } from "./wishes-in-answers.js";
+import { isWish, wishesAsOffice, wishIn } from "./wishes-in-answers.js";
 
 export type Answer =
   | { readonly kind: "choice"; readonly value: string }
@@ -206,14 +206,16 @@ async function takeReason(draft: ReportDraft, text: string, context: DialogueCon
   if (!found) return ask({ ...draft, step: "confirm" });
   const numbered = await takeNumberedLines(draft, text, context);
   if (numbered) return numbered;
-  if (isAddressed(text, context)) {
+  if (reportsByItself(text, context)) {
     if (isAboutLines(draft)) return takeLines(draft, text, context);
     const turn = await readStep(draft, found.entry, text, context);
     return turn && !isOpenStill(turn) ? turn : elsewhereOr(turn, draft, text, context);
   }
   const again = await typedAgain(draft, found.entry, text, unreadUnusual(text, context), context);
   if (again) return again;
-  if (await isWish(text, context)) return elsewhere;
+  const wish = await wishIn(text, context);
+  if (wish || (context.asksForOffice === true && wishesAsOffice(text, context)))
+    return wish === "other" ? unread(draft, text, context) : elsewhere;
   const reason = reasonIn(text);
   if (!namesDifficulty(reason) || saysOnlyStatus(reason)) return say(draft, unreadUnusual(text, context));
   const tooLong = refuseLongNote(reason, context.t);

@@ -3,7 +3,7 @@ import type { Context } from "../grammar/context.js";
 import { isLong, MOST_READS } from "../grammar/limits.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Intent } from "../grammar/understanding.js";
-import { readWish } from "../grammar/wishes.js";
+import { readWish, readWishBesideReason } from "../grammar/wishes.js";
 import { withinReads } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { lineOf } from "../text/line.js";
@@ -33,11 +33,11 @@ export function wishesAsOffice(text: string, context: Context): boolean {
   return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;
 }
 
-/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note, as long ones are. */
+/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a reason, as long ones are. */
 export async function wishIn(text: string, context: DialogueContext): Promise<Intent | null> {
   if (text.includes("\n")) return null;
   if (/\?\s*$/.test(text)) return (await isWish(text, context)) ? "help" : null;
   if (isLong(text)) return null;
   const reading = { accented: hasAccents(text), ...context };
-  return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
+  return withinReads(MOST_READS, () => readWishBesideReason(lineOf(text), reading))?.value ?? null;
 }

@@ -1,3 +1,4 @@
+import { holdsCode, isAddressed } from "../../grammar/addressed.js";
 import { fold } from "../../text/fold.js";
 import { correctedValue, deniesAhead } from "../corrected-value.js";
 import type { DialogueContext } from "../lookup.js";
@@ -13,6 +14,12 @@ import { saysRight } from "./says-right.js";
 const ALONE = /^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u;
 /** Two numbers, or a percentage: what a reason may hold as well. */
 const RATE = /\d ?(?:\/|tren) ?\d|\d ?(?:%|phan tram)/;
+
+/** Whether it reports by itself: in words of the plan without a code or a figure somebody tells why. */
+export function reportsByItself(text: string, context: DialogueContext): boolean {
+  return isAddressed(text, context) && (holdsCode(text, context) || RATE.test(fold(text)));
+}
+
 /** "không phải 300/400": what follows is what it is not. */
 function saysNot(ahead: string): boolean {
   return /(?<![a-z])(?:khong|ko|k|chua) (?:phai|dung)(?![a-z])/.test(fold(ahead));
