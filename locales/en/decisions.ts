@@ -114,6 +114,10 @@ export const decisions: Shape<typeof vi.decisions> = {
     notOpen: "This report does not wait to be sent again any more.",
   },
   waiting: {
+    asked: "New, waiting for the Office: {{total}}",
+    rest: "And {{count}} more.",
+    extension: "{{label}} {{agency}} (more time)",
+    change: "{{label}} {{agency}} (after the lock)",
     head: "Waiting for the Office: {{total}}",
     paged: "page {{page}} of {{pages}}",
     none: "Nothing waits for a decision.",

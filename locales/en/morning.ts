@@ -21,7 +21,7 @@ export const morning: Shape<typeof vi.morning> = {
   returned: "Sent back, not sent again ({{count}}): {{list}}",
   returnedUntil: "{{label}} {{agency}} (by {{day}})",
   returnedLate: "{{label}} {{agency}} (was due again {{day}})",
-  waiting: "Waiting for a decision ({{count}}): /duyet",
+  waiting: "Waiting for a decision ({{count}}): {{names}}. See: /duyet",
   late: "Morning message of 08:00, sent late at {{time}}.",
   moment: "{{time}} {{day}}",
   outageOfDay: "Reminders did not run from {{from}} to {{until}} on {{day}}.",

@@ -107,6 +107,10 @@ export const decisions = {
     notOpen: "Báo cáo này không còn chờ gửi lại.",
   },
   waiting: {
+    asked: "Đề nghị mới, chờ Văn phòng trả lời: {{total}}",
+    rest: "Còn {{count}} đề nghị khác.",
+    extension: "{{label}} {{agency}} (xin gia hạn)",
+    change: "{{label}} {{agency}} (ghi sau khóa)",
     head: "Chờ Văn phòng xử lý: {{total}}",
     paged: "trang {{page}}/{{pages}}",
     none: "Không có đề nghị nào chờ xử lý.",

@@ -19,7 +19,7 @@ export const morning = {
   returned: "Đã trả lại, chưa gửi lại ({{count}}): {{list}}",
   returnedUntil: "{{label}} {{agency}} (chậm nhất {{day}})",
   returnedLate: "{{label}} {{agency}} (phải gửi lại từ {{day}})",
-  waiting: "Chờ duyệt ({{count}}): /duyet",
+  waiting: "Chờ duyệt ({{count}}): {{names}}. Xem: /duyet",
   late: "Tin buổi sáng 08:00, gửi muộn lúc {{time}}.",
   moment: "{{time}} {{day}}",
   outageOfDay: "Nhắc việc không chạy từ {{from}} đến {{until}} {{day}}.",

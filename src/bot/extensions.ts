@@ -5,6 +5,7 @@ import { addWorkingDays } from "../calendar/working-days.js";
 import { readLeave } from "../grammar/leave-wish.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { agenciesToReportFor, agencyToReportFor, isOffice } from "../people/roles.js";
+import { tellOfAsking } from "../reminders/asked-notice.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
 import { askExtension, findAskedExtension } from "../reporting/decisions/extensions.js";
 import {
@@ -268,6 +269,7 @@ async function send(ctx: MemberContext, duty: DutyFacts, toDay: Day, reason: str
   const wish = { dutyId: duty.id, toDay, reason, personId: ctx.member.personId, inboxId, now };
   const asked = await askExtension(db, wish, planOfYear(ctx, duty.planYear)!);
   if (!asked.ok) return done(asked.say(t));
+  await tellOfAsking(db, now, holidaysOf(ctx));
   const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
   const words = { label, due: formatDay(duty.dueOn), day: formatDayInFull(toDay, t) };
   return done(t("decisions.extension.sent", words));

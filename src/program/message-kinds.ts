@@ -14,6 +14,7 @@ import { routesOf } from "../people/accounts.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
+import { askedHead, composeAskedNotice } from "../reminders/asked-notice.js";
 import { composeCopy } from "../reminders/compose-copy.js";
 import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
@@ -31,7 +32,7 @@ import { composeSuccessionNotice, successionHeads } from "../reminders/successio
 import { composeWishNotice, wishHeads } from "../reminders/wish-notice.js";
 import { composeDecision } from "../reporting/decisions/compose.js";
 import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
-import { countWaiting } from "../reporting/decisions/waiting.js";
+import { listAsked } from "../reporting/decisions/waiting.js";
 import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import { composeRequest, type KeptFile } from "../requests/compose.js";
 import { requestKind } from "../requests/send.js";
@@ -64,7 +65,7 @@ type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
 /** Who writes a message of the outbox, by its kind. */
 const composers: Readonly<Record<string, Compose>> = {
   [digestKind]: (row, { db, now, plans }) => composeDigest(db, row, now, plans),
-  [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
+  [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, listAsked)),
   [copyKind]: ofWorkingDays(composeCopy),
   [scheduleKind]: (row, needs) => composeScheduled(needs.db, row, needs),
   [escalationKind]: ofWorkingDays(composeEscalation),
@@ -91,6 +92,7 @@ const notices: Readonly<Record<string, Compose>> = {
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [missedScheduleHead]: (row, { db, plan, now }) => composeMissedSchedule(db, row, plan, now),
   [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
+  [askedHead]: ofWorkingDays(composeAskedNotice),
   [noteHead]: (row, { db, plans, now }) => composeNote(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...forHeads(handOverHeads, (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now)),

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { formatDayNear, formatDayWithWeekday, formatPeriodShort, formatTime } from "../calendar/formats.js";
+import { nameOfAsked } from "../reporting/decisions/text.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
@@ -53,7 +54,7 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
   if (alone) lines.push(alone);
   if (leaderless && leaderless.absences.length > 0)
     lines.push(t("escalation.leaderless", { days: leaderless.days, names: absentPlaces(leaderless.absences, t) }));
-  if (waiting > 0) lines.push(t("morning.waiting", { count: waiting }));
+  if (waiting.total > 0) lines.push(waitingLine(waiting, setting));
   const sentBack = morning.returned && returnedWorkLine(morning.returned, today, t);
   if (sentBack) lines.push(sentBack);
   for (const outage of outages) lines.push(outageLine(outage, t));
@@ -72,7 +73,7 @@ function headline(morning: Morning, { today, days, t }: MorningSetting): string 
   const returned = morning.returned?.count ?? 0;
   const noFigures = lastingFigures.length === 0 && morning.exhaustedFigures.length === 0;
   const overdueOnes = overdue.duties + overdueRequests.duties;
-  const isClear = overdueOnes === 0 && soon.length === 0 && waiting + returned === 0 && noFigures;
+  const isClear = overdueOnes === 0 && soon.length === 0 && waiting.total + returned === 0 && noFigures;
   if (isClear && unreached.length === 0 && outages.length === 0) return t("morning.clear", { day });
   const parts: string[] = [];
   if (fresh.length > 0)
@@ -86,7 +87,7 @@ function headline(morning: Morning, { today, days, t }: MorningSetting): string 
     parts.push(t("escalation.lastingFiguresCount", { n, days: days.office }));
   }
   if (unreached.length > 0) parts.push(t("morning.unreachedCount", { count: unreached.length }));
-  if (waiting > 0) parts.push(t("morning.waitingCount", { count: waiting }));
+  if (waiting.total > 0) parts.push(t("morning.waitingCount", { count: waiting.total }));
   if (parts.length === 0) parts.push(t("morning.nothingNew"));
   return t("morning.head", { day, parts: parts.join(", ") });
 }
@@ -132,6 +133,12 @@ function lastingList({ lasting, lastingFigures }: Morning, { today, t }: Morning
 
 function firstNames(names: readonly string[]): string {
   return withRest(names.slice(0, namesShown), names.length - namesShown);
+}
+
+/** "I.10 tháng 02 Sở Tư pháp (xin gia hạn), +2": oldest first. */
+function waitingLine({ items, total }: Morning["waiting"], { today, t }: MorningSetting): string {
+  const named = items.map((item) => nameOfAsked(item, today, t));
+  return t("morning.waiting", { count: total, names: withRest(named, total - named.length) });
 }
 
 function placesOf({ unreached }: Morning, t: Translate): string {

@@ -3,6 +3,7 @@ import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import type { Absence } from "../people/leave/told.js";
 import { dueDaysEscalatedOn, type EscalationDays, isWithin } from "../plan/escalation-days.js";
 import { type Ladder, pastLastStep } from "../plan/ladder.js";
+import type { AskedList } from "../reporting/decisions/waiting.js";
 import type { OpenGroup } from "./office-duties.js";
 import type { Outage } from "./outage.js";
 import type { ReturnedWork } from "./returned-work.js";
@@ -26,8 +27,8 @@ export interface Morning {
   /** The same of what the office asked for besides the plan. */
   readonly overdueRequests: Extent;
   readonly unreached: readonly Unreached[];
-  /** How much waits for a decision of the office. */
-  readonly waiting: number;
+  /** What waits for a decision of the office. */
+  readonly waiting: AskedList;
   readonly returned?: ReturnedWork;
   readonly outages: readonly Outage[];
   /** On leave, with nobody who is told instead, at agencies that leave something open. */

@@ -8,6 +8,7 @@ import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
 import { dueDaysEscalatedOn, type EscalationDays, isWithin, readEscalation } from "../plan/escalation-days.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { AskedList } from "../reporting/decisions/waiting.js";
 import { figureWindows } from "../reporting/figure-windows.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
@@ -84,7 +85,11 @@ async function digestsAreGone(
 }
 
 /** What waits for a decision of the office; filled in by who lets it decide in chat. */
-export type CountWaiting = (db: Prisma.TransactionClient) => Promise<number>;
+export type FindAsked = (
+  db: Prisma.TransactionClient,
+  since: null,
+  plans: readonly PlanInForce[],
+) => Promise<AskedList>;
 
 export interface MorningNeeds {
   readonly now: Date;
@@ -98,7 +103,7 @@ export async function composeMorning(
   db: Prisma.TransactionClient,
   row: { readonly personId: number; readonly day: string },
   { now, holidays, plan, plans }: MorningNeeds,
-  countWaiting: CountWaiting = async () => 0,
+  findAsked: FindAsked = async () => ({ items: [], total: 0 }),
 ): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
   const { due } = digestHoursOf(row.day);
   if (now < due) return { postpone: due };
@@ -116,7 +121,7 @@ export async function composeMorning(
     exhaustedFigures: await findExhaustedFigures(db, plans, today),
     unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
-    waiting: await countWaiting(db),
+    waiting: await findAsked(db, null, plans),
     returned: await findReturnedWork(db, today),
     outages: await findOutages(db, lastMorning, now),
   };

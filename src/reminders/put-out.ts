@@ -10,6 +10,8 @@ export interface Planned {
   readonly kind: string;
   readonly day: Day;
   readonly urgent?: boolean;
+  /** At once where missing. */
+  readonly goesAt?: Date;
   /** After it nobody needs it; a day after it was planned where null. */
   readonly expiresAt: Date | null;
 }
@@ -18,7 +20,7 @@ export interface Planned {
 export function putOut(db: Prisma.TransactionClient, planned: readonly Planned[], now: Date): Promise<number> {
   return enqueue(
     db,
-    planned.map((one) => ({ urgent: false, ...one, nextAt: now })),
+    planned.map(({ goesAt, ...one }) => ({ urgent: false, ...one, nextAt: goesAt ?? now })),
     now,
   );
 }

@@ -32,7 +32,14 @@ const quiet: Morning = {
     overdue: { duties: 0, agencies: 0 },
     overdueRequests: { duties: 0, agencies: 0 },
   },
-  ...{ unreached: [], waiting: 0, outages: [], exhausted: [], exhaustedFigures: [], lastingFigures: [] },
+  ...{
+    unreached: [],
+    waiting: { items: [], total: 0 },
+    outages: [],
+    exhausted: [],
+    exhaustedFigures: [],
+    lastingFigures: [],
+  },
 };
 
 test("on Monday what was due from Friday on is new, and what was due on the fifth working day before has lasted", () => {
@@ -97,12 +104,12 @@ test("all is clear only where nothing is overdue, due, undelivered, waiting or o
   const notClear: Partial<Morning>[] = [
     { overdue: { duties: 1, agencies: 1 } },
     { soon: [group("V.1", "2024-03-08", [1])] },
-    { waiting: 1 },
+    { waiting: { items: [], total: 1 } },
     { exhaustedFigures: [left("2024-Q1", 3)] },
     { outages: [{ from: new Date(0), until: new Date(1) }] },
   ];
   for (const more of notClear) expect(first(more)).not.toContain("✅");
-  expect(first({ waiting: 2 })).toBe("Sáng thứ Ba 05/03: 2 việc chờ duyệt.");
+  expect(first({ waiting: { items: [], total: 2 } })).toBe("Sáng thứ Ba 05/03: 2 việc chờ duyệt.");
 });
 
 test("the worst day fits a screen, and every button answers in a message of its own", () => {
@@ -134,7 +141,7 @@ test("the worst day fits a screen, and every button answers in a message of its 
         overdueRequests: { duties: 0, agencies: 0 },
         overdue: { duties: 1200, agencies: 40 },
       },
-      ...{ unreached, waiting: 3, outages: [outage], exhausted: many },
+      ...{ unreached, waiting: { items: [], total: 3 }, outages: [outage], exhausted: many },
       exhaustedFigures: [left("2024-Q1", 12)],
       lastingFigures: [left("2024-Q1", 30)],
       unattended: [away],

@@ -13,7 +13,7 @@ import type { AskedExtension } from "./extensions.js";
 import type { AskedChange } from "./late-changes.js";
 import type { ReportedItem } from "./reported-items.js";
 import type { FoundReturn } from "./returns.js";
-import type { WaitingItem, WaitingPage } from "./waiting.js";
+import type { AskedList, WaitingItem, WaitingPage } from "./waiting.js";
 
 const longestReason = 120;
 const longestAgency = 22;
@@ -53,6 +53,31 @@ export function waitingMessage(list: WaitingPage, today: Day, t: Translate): Mes
     buttons: turns.length > 0 ? [...buttons, turns] : buttons,
     protected: true,
   };
+}
+
+/** To those who decide: what was asked since they were told last. */
+export function askedNotice({ items, total }: AskedList, today: Day, t: Translate): Message {
+  const buttons = items.flatMap((item) =>
+    decisionButtons(item, 1, today, t).map(({ label, data }) => [{ label, data: staying(data) }]),
+  );
+  const rest = { label: t("decisions.waiting.more"), data: staying(action.waiting(1)) };
+  return {
+    text: [
+      t("decisions.waiting.asked", { total }),
+      ...items.map((item) => waitingLine(item, today, t)),
+      ...(total > items.length ? [t("decisions.waiting.rest", { count: total - items.length })] : []),
+    ].join("\n"),
+    buttons: total > items.length ? [...buttons, [rest]] : buttons,
+    protected: true,
+  };
+}
+
+/** "I.10 tháng 02 Sở Tư pháp": whose and what, in a list of several. */
+export function nameOfAsked(item: WaitingItem, today: Day, t: Translate): string {
+  if (item.kind === "return") return `${labelsOf(item.returned, today, t)} ${agencyOf(item)}`;
+  const label =
+    item.kind === "extension" ? dutyLabel(item.asked.duty, t, today) : itemLabel(item.asked.about, t, today);
+  return t(`decisions.waiting.${item.kind}`, { label, agency: agencyOf(item) });
 }
 
 /** What else can be decided than what waits. */
