@@ -1,10 +1,10 @@
 import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
 import type { CallSignal } from "../channels/waiting.js";
-import type { Member } from "../people/member.js";
+import { findMember, type Member } from "../people/member.js";
 import { agenciesToReportFor, type HeldPost, isAdministrator, isOffice, leadsOffice } from "../people/roles.js";
 import { type Language, languages, type Translate, translator } from "../text/language.js";
-import type { MemberContext } from "./context.js";
+import type { BotContext, MemberContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
@@ -57,6 +57,20 @@ export function setOwnMenu(ctx: MemberContext): void {
 export async function setMenuOf({ posts, language, chatId }: Member, api: Api, signal?: CallSignal): Promise<void> {
   const scope = { type: "chat", chat_id: chatId } as const;
   await api.setMyCommands(menuFor(posts, language), { scope }, signal);
+}
+
+/**
+ * The menu of a chat whose person holds less than before, or nothing: without one of its own the common one shows. Where the
+ * messenger does not answer, what the chat writes next mends it.
+ */
+export function renewMenu(ctx: BotContext, chatId: number): void {
+  const { channel, db } = ctx.services;
+  if (!channel.capabilities.commandMenu) return;
+  courtesy(ctx, async (signal) => {
+    const member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId });
+    if (member) await setMenuOf(member, ctx.api, signal);
+    else await ctx.api.deleteMyCommands({ scope: { type: "chat", chat_id: chatId } }, signal);
+  });
 }
 
 function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {

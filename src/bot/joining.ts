@@ -21,7 +21,7 @@ import { action, nameOfButton, readAction, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Offer } from "../text/message.js";
 import { mayBeForCode, mayReport, reportedWithCode } from "./code-answers.js";
-import { setOwnMenu } from "./command-menu.js";
+import { renewMenu, setOwnMenu } from "./command-menu.js";
 import { asksContact } from "./contact.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsOf } from "./drafts-of-update.js";
@@ -87,6 +87,8 @@ export async function takeCode(ctx: BotContext, code: string | null): Promise<vo
 async function noteStranger(ctx: BotContext): Promise<void> {
   const pressed = ctx.callbackQuery?.data;
   const personId = await findFormer(ctx.services.db, chatOf(ctx));
+  // Removed by another process, or while the messenger did not answer.
+  if (personId !== null) renewMenu(ctx, ctx.chatId!);
   if (personId === null && pressed === undefined) return;
   await writeAudit(ctx.services.db, {
     at: ctx.now,
@@ -151,6 +153,15 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   await sendNew(ctx, { text: lines.join("\n"), buttons: rows, protected: isNamed });
   settleTapped(ctx);
   if (ctx.member) setOwnMenu(ctx as MemberContext);
+  if (joined.value.takenFrom) await renewMenusOf(ctx, joined.value.takenFrom.personId);
+}
+
+/** Of who handed the post over, at the bot by which it was taken; elsewhere at their next message. */
+async function renewMenusOf(ctx: BotContext, personId: number): Promise<void> {
+  const { channel, db } = ctx.services;
+  if (!channel.capabilities.commandMenu) return;
+  const chats = await db.account.findMany({ where: { personId, channel: channel.name, bot: channel.bot } });
+  for (const { chatId } of chats) renewMenu(ctx, Number(chatId));
 }
 
 /** Whether the chat has the key that strangers are shown: it answered what a stranger wrote. */

@@ -302,6 +302,10 @@ async function openStage(
           const { keyboard = [] } = messenger.phones().find(({ id }) => id === phoneOf(step.who).id)!;
           return expect(keyboard.flat()).toEqual(step.labels);
         }
+        case "menu":
+          return expect(messenger.commands(phoneOf(step.who).id).map(({ command }) => `/${command}`)).toEqual(
+            step.commands,
+          );
         case "record":
           return expectRecords(step, program.database, people);
         case "command":

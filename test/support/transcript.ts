@@ -42,6 +42,7 @@ import type { Capabilities } from "../../src/channels/channel.js";
  *     Lan sees: …                   what Lan's phone got since it was last looked at
  *     Lan sees again: …             what changed on Lan's phone by itself meanwhile: reminders that follow what is answered
  *     Lan keys: [Gửi số…]           what stands in the place of the letters on Lan's phone; "-" the letters themselves
+ *     Lan menu: /viec /huy          the commands that Lan's phone offers, all of them
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
@@ -104,6 +105,7 @@ export type Step = { readonly line: number; readonly channel: string | null } & 
   | { readonly kind: "act"; readonly who: string; readonly action: Action }
   | ({ readonly kind: "expect" } & Expectation)
   | { readonly kind: "keys"; readonly who: string; readonly labels: readonly string[] }
+  | { readonly kind: "menu"; readonly who: string; readonly commands: readonly string[] }
   | { readonly kind: "record"; readonly count: number; readonly holds: Readonly<Record<string, unknown>> }
   | { readonly kind: "command"; readonly name: string; readonly rest: string }
 );
@@ -156,6 +158,8 @@ function readStep(marked: string, line: number): Step {
     const labels = [...keys[2]!.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1]!);
     return { ...at, kind: "keys", who: keys[1]!, labels };
   }
+  const menu = /^(.+?) menu: (.*)$/.exec(said);
+  if (menu) return { ...at, kind: "menu", who: menu[1]!, commands: menu[2]!.split(" ") };
   const expected = /^(?:Bot|(.+?) sees( again)?): (.*)$/.exec(said);
   if (expected) {
     const [, who = null, again, text] = expected;
