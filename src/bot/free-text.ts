@@ -1,5 +1,5 @@
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
-import type { Understanding } from "../grammar/understanding.js";
+import type { Slots, Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { agencyMeant } from "../reporting/agency-meant.js";
 import { asksWhatIsReturned } from "../reporting/decisions/read-return.js";
@@ -7,7 +7,9 @@ import { readNamed } from "../reporting/names-only.js";
 import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
 import { type CatalogueTask, comesWithEvents } from "../text/catalogue.js";
+import { fold } from "../text/fold.js";
 import type { Button } from "../text/message.js";
+import { normalise } from "../text/normalise.js";
 import { askAgency } from "./agency-question.js";
 import { answerAside } from "./asides.js";
 import { answerBegun } from "./begun.js";
@@ -119,11 +121,19 @@ async function isOfficeQuestion(ctx: MemberContext, text: string, agency: Agency
   const named = readNamed(text, { catalogue, agency: code, today: ctx.today, t: ctx.t });
   const task = catalogue.tasks.find((one) => one.code === named?.task);
   const namesOwn =
-    (task?.leads.includes(code) && (await hasWork(ctx, task, agency))) ||
-    (catalogue.indicators.find((one) => one.code === named?.indicator)?.agencies.includes(code) ?? false);
+    !asksOfPeriod(text, named) &&
+    ((task?.leads.includes(code) && (await hasWork(ctx, task, agency))) ||
+      (catalogue.indicators.find((one) => one.code === named?.indicator)?.agencies.includes(code) ?? false));
   const asksWhich = (await whichQuestion(ctx, office, "office")) !== null;
   return whoseMessage(own, office, { namesOwn, asksWhich }) === "office";
 }
+
+/** "b1 6 tháng đầu năm" with nothing to write down; "báo cáo b1 quý I" wants to. */
+function asksOfPeriod(text: string, named: Pick<Slots, "period"> | null): boolean {
+  return named !== null && named.period !== null && !WANTS_TO_REPORT.test(fold(normalise(text)));
+}
+
+const WANTS_TO_REPORT = /(?:^|\s)(?:bao cao|bc|nop|gui|nhap|cap nhat|lam|mo|sua|chinh|dinh chinh)(?=\s|$)/;
 
 /** Of a task that comes with events an agency has work only where something has arisen. */
 async function hasWork(ctx: MemberContext, task: CatalogueTask, agency: AgencyOfPost): Promise<boolean> {

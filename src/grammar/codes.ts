@@ -67,7 +67,9 @@ function readRequest(line: Line, at: number, { catalogue }: Context): Found<Task
   const task = findRequest(catalogue, year, number);
   if (task) return { value: { kind: "task", task }, start: at, end };
   const sections = year === undefined ? [] : catalogue.sections.filter(({ isRequests }) => isRequests);
-  return sections.length > 0 ? { value: { kind: "no_task", sections }, start: at, end } : null;
+  // Of another year it may be another plan's.
+  const isNone = sections.length > 0 || (year !== undefined && Number(year) === catalogue.year);
+  return isNone ? { value: { kind: "no_task", sections }, start: at, end } : null;
 }
 
 function readLetteredTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {

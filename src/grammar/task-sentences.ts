@@ -7,7 +7,8 @@ const NAMED = 4;
 /** "mục V có V.1 đến V.5."; for a number that two sections print, what both have. */
 export function sectionsHave(sections: readonly CatalogueSection[], context: Context): string {
   const { catalogue, t } = context;
-  if (sections[0]?.isRequests) return requestsThere(context);
+  // Before the first request there is no section of them.
+  if (sections.every(({ isRequests }) => isRequests)) return requestsThere(context);
   const ranges: string[] = sections.map((section) => {
     const codes = catalogue.tasks
       .filter((task) => task.section === section.code && isOfPlan(task))
