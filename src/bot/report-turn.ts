@@ -19,7 +19,7 @@ import { type KeptFile, stillWaiting } from "../reporting/evidence/files.js";
 import { goesAlong, isAsked, takeIntoDraft } from "../reporting/evidence/keep.js";
 import { askUnusual } from "../reporting/guard/ask-unusual.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
-import type { DialogueContext } from "../reporting/lookup.js";
+import { type DialogueContext, findFigure } from "../reporting/lookup.js";
 import { isAsking, partsOfDraft } from "../reporting/pass/pass.js";
 import { stillAsking } from "../reporting/pass/ready.js";
 import { leftLines } from "../reporting/pass/text.js";
@@ -29,6 +29,7 @@ import { refuseLocked } from "../reporting/refuse-locked.js";
 import { hasAnswers, looksAt, type ReportDraft, withFiles } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
+import { figureLines } from "../reporting/views.js";
 import { action } from "../text/actions.js";
 import { tellOfKept } from "./begun-question.js";
 import type { MemberContext } from "./context.js";
@@ -196,8 +197,20 @@ export async function resumeReport(ctx: MemberContext, stored: OpenReport, as = 
   await loadAll(as, context);
   const along = withFiles(await stillAsking(as, context), goingAlong(ctx));
   await lookUpPending(ctx, along);
-  await showPrompt(ctx, stored, along, context, aside);
+  await showPrompt(ctx, stored, along, context, { ...aside, ...(await figureAskedStill(along, context)) });
   await enterReport(ctx);
+}
+
+/** What was asked about a figure long ago says nothing of what it is for, by when and what was given before. */
+async function figureAskedStill(draft: ReportDraft, context: DialogueContext): Promise<PromptProblem> {
+  if (draft.step !== "doubt") return {};
+  const [only, second] = draft.entries;
+  const about = draft.doubt?.figure ?? (only?.kind === "figure" && !second ? only : null);
+  const figure = about && (await findFigure(context.lookup, about));
+  if (!figure) return {};
+  const asked = draft.doubt?.sentence.split("\n") ?? [];
+  const lines = figureLines(figure, [], context.t).filter((line) => !asked.includes(line));
+  return { sentence: lines.join("\n"), again: true };
 }
 
 /** Shows the open question, or the read-back, once more; the sentence comes first. */

@@ -8,6 +8,7 @@ import { choosePeriod } from "./choose-period.js";
 import { standingUnder } from "./definition.js";
 import { describeAsGiven, formatTarget } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
+import { figureLabel } from "./labels.js";
 import { planOfFigure } from "./lookup.js";
 import { askedPeriodsOf, periodToAsk } from "./period-to-ask.js";
 
@@ -46,12 +47,17 @@ export function figureListMessage(
     period: formatPeriod(period, t),
     day: formatDayNear(dueOn, today, t),
   });
+  const opened = shown.map((code) => (meant ? period : (periodToAsk(ofIndicator(code), today)?.period ?? period)));
   const buttons = inRows(
-    shown.map((code): Button => {
+    shown.map((code, index): Button => {
       const opens = meant ? action.figure(agencyId, code, period) : action.figureToAsk(agencyId, code, plan);
-      return { label: code, data: opens };
+      // What it opens is not what the head says.
+      return {
+        label: opened[index] === period ? code : figureLabel({ indicator: code, period: opened[index]! }, t),
+        data: opens,
+      };
     }),
-    3,
+    opened.every((one) => one === period) ? 3 : 2,
   );
   const pageAt = (to: number) => action.figures(agencyId, to, plan, meant ? period : undefined);
   const turns: Button[] = [];
