@@ -15,6 +15,7 @@ import {
   type MadeFile,
   type NoFile,
   type OwnOrder,
+  type PictureKind,
 } from "../summary/files/order.js";
 import { withKind } from "../summary/nearest.js";
 import { notBegun } from "../summary/not-begun.js";
@@ -22,6 +23,7 @@ import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../s
 import { isKnown } from "../summary/scope.js";
 import { sheetNames } from "../summary/workbook/layout.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import { formatNumber } from "../text/numbers.js";
 import { besideReport } from "./beside-report.js";
@@ -31,6 +33,10 @@ import { mayAskForOffice, unreadLine } from "./office.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { keyboardOf, say, sendNew, showStep } from "./show.js";
 
+/** That agencies are meant one by one. */
+const EACH_AGENCY = /(?:^|\s)(?:cac|tung|moi|nhung|theo) (?:don vi|co quan)(?![a-z])/;
+/** Of a group its members, where it is not something else of which there are several. */
+const EACH_MEMBER = /(?:^|\s)(?:cac|tung|moi|nhung) (?!muc|nhiem vu|dau viec|viec|phan|ky|quy|thang|nam)(?=[a-z])/;
 /** Milliseconds after which a messenger forgets that something is being done. */
 const actionLasts = 4_000;
 /** A file that was in hand when two processes ended is not tried by a third. */
@@ -81,7 +87,7 @@ async function grant(ctx: MemberContext, wish: FileWish, understood: Understandi
   const second = other && { ...query, whose: { of: other.kind, code: other.code } };
   // Two agencies that are compared are no ranking, unless it is an indicator's.
   const isOrder = wish.form === "ranking" && query.subject.of !== "indicator";
-  const form = second && isOrder ? "picture" : wish.form;
+  const form = second && isOrder ? "picture" : comparesAgencies(wish, query) ? "agencies" : wish.form;
   const beside = [
     ...(second ? [oneOfTwo(ctx, query, second)] : []),
     ...(wish.list !== null && (form === "workbook" || form === null)
@@ -97,6 +103,18 @@ async function grant(ctx: MemberContext, wish: FileWish, understood: Understandi
   const { text, buttons: choices } = menu(ctx, query);
   const buttons = [...choices, ...also];
   await sendNew(ctx, await besideReport(ctx, { text: left === null ? text : `${text}\n${left}`, buttons }));
+}
+
+/** "biểu đồ các huyện", "biểu đồ so sánh các đơn vị": of each of several, not of all together. */
+function comparesAgencies({ form, words }: FileWish, { subject, whose }: SummaryQuery): boolean {
+  if (isOfIndicators(subject) || whose.of === "agency") return false;
+  if (form === "ranking") return true;
+  const said = fold(words);
+  return form === "picture" && (EACH_AGENCY.test(said) || (whose.of === "group" && EACH_MEMBER.test(said)));
+}
+
+function isOfIndicators({ of }: SummaryQuery["subject"]): boolean {
+  return of === "indicators" || of === "indicator";
 }
 
 /** Of two that are compared a file shows the first: that is said, with where to see both. */
@@ -262,15 +280,17 @@ async function deliver(
 /** Under a picture: the others of the same. */
 function beside(kind: FileKind, query: SummaryQuery, { t }: MemberContext): Button[][] {
   if (!isPicture(kind)) return [];
-  const { of } = query.subject;
-  const others =
-    of === "indicator"
-      ? (["ranking", "trend"] as const)
-      : of === "whole"
-        ? (["progress", "indicators", "trend"] as const)
-        : [];
-  const row = others.filter((one) => one !== kind).map((one) => buttonOf(one, query, t));
+  const row = picturesOf(query)
+    .filter((one) => one !== kind)
+    .map((one) => buttonOf(one, query, t));
   return row.length > 0 ? [row] : [];
+}
+
+function picturesOf({ subject: { of }, whose }: SummaryQuery): readonly PictureKind[] {
+  if (of === "indicator") return ["ranking", "trend"];
+  if (of === "indicators") return [];
+  const ofDuties: readonly PictureKind[] = whose.of === "agency" ? ["progress"] : ["progress", "agencies"];
+  return of === "whole" ? [...ofDuties, "indicators", "trend"] : ofDuties;
 }
 
 /** They tell of the same in less than a workbook takes. */

@@ -186,7 +186,17 @@ function returning(data: string, back: string | undefined): string {
   return nearer === undefined || nearer === back ? data : returning(data, nearer);
 }
 
-const fileChoices = ["workbook", "document", "picture", "progress", "indicators", "ranking", "trend", "menu"] as const;
+const fileChoices = [
+  "workbook",
+  "document",
+  "picture",
+  "progress",
+  "agencies",
+  "indicators",
+  "ranking",
+  "trend",
+  "menu",
+] as const;
 export type FileChoice = (typeof fileChoices)[number];
 
 const letterOf: Readonly<Record<FileChoice, string>> = {
@@ -194,6 +204,7 @@ const letterOf: Readonly<Record<FileChoice, string>> = {
   document: "d",
   picture: "p",
   progress: "g",
+  agencies: "a",
   indicators: "i",
   ranking: "r",
   trend: "t",

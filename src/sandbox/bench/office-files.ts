@@ -23,6 +23,7 @@ const { values: wishes } = parseArgs({
 });
 const files: readonly (readonly [FileKind, string])[] = [
   ["progress", "@"],
+  ["agencies", "@"],
   ["indicators", "indicators@"],
   ["ranking", "indicator:{indicator}@"],
   ["trend", "@"],

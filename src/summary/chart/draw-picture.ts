@@ -14,6 +14,7 @@ import type { SummaryQuery } from "../query.js";
 import { agenciesOf, isKnown } from "../scope.js";
 import { indicatorStates } from "../summary.js";
 import { addUp, overdueOf } from "../tally.js";
+import { agencyBars } from "./agency-bars.js";
 import { indicatorsPicture } from "./indicator-bars.js";
 import { progressBars, progressPicture } from "./progress.js";
 import { rankingPicture } from "./ranking.js";
@@ -27,6 +28,8 @@ export function drawPicture(kind: PictureKind, query: SummaryQuery, asked: Drawi
   switch (kind) {
     case "progress":
       return drawProgress(query, asked);
+    case "agencies":
+      return drawAgencies(query, asked);
     case "indicators":
       return drawIndicators(query, asked);
     case "ranking":
@@ -50,6 +53,13 @@ async function drawProgress(query: SummaryQuery, asked: Asked): Promise<Uint8Arr
     asked,
   );
   return bars.length > 0 ? progressPicture(bars, query, asked) : null;
+}
+
+async function drawAgencies(query: SummaryQuery, asked: Asked): Promise<Uint8Array | null> {
+  const today = dayInVietnam(asked.now);
+  const duties = dutiesOf(query, asked.plan, today, timeInVietnam(asked.now));
+  const bars = agencyBars(await tallyBy(asked.db, "agency", duties), asked);
+  return bars.length > 0 ? progressPicture(bars, query, asked, "agencies") : null;
 }
 
 async function drawIndicators(query: SummaryQuery, asked: Asked): Promise<Uint8Array | null> {

@@ -33,13 +33,14 @@ export function progressPicture(
   bars: readonly ProgressBar[],
   query: SummaryQuery,
   telling: Telling,
+  kind: "progress" | "agencies" = "progress",
 ): Promise<Uint8Array> {
   const { t } = telling;
   const all = addUp(bars.map(({ tally }) => tally));
   const period = formatPeriod(query.period, t);
   const spanWords = spanOf(query, telling).replace(period, together(period));
   const top = head(
-    t("files.picture.progress", { what: whatOf(query, telling), period: spanWords }),
+    t(`files.picture.${kind}`, { what: whatOf(query, telling), period: spanWords }),
     [sentence(all, telling), ...earlierWords(all, telling)],
     telling,
   );

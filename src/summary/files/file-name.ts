@@ -10,6 +10,7 @@ const endings: Readonly<Record<FileKind, string>> = {
   workbook: "xlsx",
   document: "docx",
   progress: "png",
+  agencies: "png",
   indicators: "png",
   ranking: "png",
   trend: "png",

@@ -2,7 +2,7 @@ import type { Failure } from "../../outcome.js";
 import type { AgencyOfPost } from "../../people/roles.js";
 import type { Language } from "../../text/language.js";
 
-const pictureKinds = ["progress", "indicators", "ranking", "trend"] as const;
+const pictureKinds = ["progress", "agencies", "indicators", "ranking", "trend"] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 export const fileKinds = ["workbook", "document", ...pictureKinds] as const;
 export type FileKind = (typeof fileKinds)[number];

@@ -36,6 +36,8 @@ describe("a picture", () => {
     ["progress", "section:V@2024-Q1"],
     ["progress", "task:V.1@2024-Q1"],
     ["progress", ";STP@2024-Q1"],
+    ["agencies", "@2024-Q2n"],
+    ["agencies", "section:V;~cap-huyen@2024-Q1"],
     ["indicators", "indicators@2024-Q1"],
     ["ranking", "indicator:CT-b3@2024-Q1"],
     ["ranking", "indicator:CT-b3;~cap-huyen@2024-Q1"],
