@@ -1,6 +1,8 @@
+import { comparedPeriod } from "../grammar/compared-period.js";
 import { type ComparedWith, comparedWith, unreadBeside } from "../grammar/compared-with.js";
 import { comparisonMessage } from "../summary/comparison.js";
-import type { SummaryQuery, Whose } from "../summary/query.js";
+import { periodsMessage } from "../summary/period-comparison.js";
+import { isOfIndicator, type SummaryQuery, type Whose } from "../summary/query.js";
 import type { Message } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 
@@ -41,4 +43,22 @@ export async function compareTwo(ctx: MemberContext, query: SummaryQuery, versus
   const { now, t, plans } = ctx;
   const asked = { db: ctx.services.db, plan: ctx.plan!, older: [], plans, now, t };
   return { ...(await comparisonMessage(query, [query.whose, versus], asked)), protected: true };
+}
+
+/**
+ * The answer to a question that holds duties of two periods against each other; null for any other. Of figures their own
+ * screens tell the period before.
+ */
+export async function comparePeriods(
+  ctx: MemberContext,
+  query: SummaryQuery,
+  unread: string | null,
+): Promise<{ readonly message: Message; readonly unread: string | null } | null> {
+  if (isOfIndicator(query.subject) || query.subject.of === "indicators") return null;
+  const { now, t, plans, today } = ctx;
+  const other = comparedPeriod(unread, query.period, { year: ctx.plan!.year, today });
+  if (!other) return null;
+  const asked = { db: ctx.services.db, plan: ctx.plan!, older: [], plans, now, t };
+  const message = await periodsMessage(query, other.period, asked);
+  return { message: { ...message, protected: true }, unread: other.unread };
 }

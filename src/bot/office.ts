@@ -20,7 +20,7 @@ import type { Button, Message } from "../text/message.js";
 import { type AskedScreen, askedCloser, unreadCloser, withoutTrend } from "./asked-closer.js";
 import { askedData } from "./asked-data.js";
 import { besideReport } from "./beside-report.js";
-import { compareMessage, compareTwo } from "./compare.js";
+import { compareMessage, comparePeriods, compareTwo } from "./compare.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
@@ -153,13 +153,14 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   const { catalogue } = ctx.plan!;
   const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const compared = await compareMessage(ctx, understood.text, asked.query, named);
-  const most = compared ? null : await mostOf(ctx, understood.text, asked);
+  const periods = compared || asked.kind !== "summary" ? null : await comparePeriods(ctx, asked.query, named);
+  const most = compared || periods ? null : await mostOf(ctx, understood.text, asked);
   const { unread, asksTrend } = withoutTrend(
-    unreadCloser(compared ? compared.unread : most === null ? named : withoutMost(named), asked.query),
+    unreadCloser((compared ?? periods ?? { unread: most === null ? named : withoutMost(named) }).unread, asked.query),
     asked.query,
   );
   const group = compared ? null : groupLeftOut(understood, asked.query);
-  const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
+  const { text, ...shown } = (compared ?? periods)?.message ?? (await answer(ctx, asked.kind, asked.query));
   const lines = [
     text,
     ...(most === null ? [] : [most]),
