@@ -153,7 +153,7 @@ async function withFile(kind: FileKind, makeFile: MakeFile, about: About): Promi
     const { name, caption, bytes } = made.value;
     const as = isPicture(kind) ? "photo" : "document";
     const file = { name, as, read: async () => bytes, instead: t("schedules.noFiles") } as const;
-    return { message: { text: caption, buttons: [], file } };
+    return { message: { text: caption, buttons: [], file, protected: isPicture(kind) } };
   }
   if (made.code === "busy") return { postpone: new Date(now.getTime() + busyPause) };
   if (made.code === "empty") return "withdrawn";

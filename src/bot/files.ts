@@ -273,7 +273,10 @@ async function deliver(
   const { text: whole, buttons } = await besideReport(ctx, { text, buttons: [...beside(kind, query, ctx), ...also] });
   const markup = buttons.length > 0 ? { reply_markup: keyboardOf({ buttons }) } : {};
   const file = new InputFile(bytes, name);
-  if (isPicture(kind)) await ctx.replyWithPhoto(file, { caption: whole, ...markup });
+  const { protects } = ctx.services.channel.capabilities;
+  // A workbook and a document are signed and passed on; a picture is looked at, as the screens that it is drawn of.
+  if (isPicture(kind))
+    await ctx.replyWithPhoto(file, { caption: whole, ...markup, ...(protects && { protect_content: true }) });
   else await ctx.replyWithDocument(file, { caption: whole, ...markup });
 }
 

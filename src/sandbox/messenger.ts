@@ -12,6 +12,8 @@ export interface Bubble {
   readonly photo?: string; // address on this server
   readonly file?: { readonly name: string; readonly url: string };
   readonly edited: boolean;
+  /** It cannot be forwarded or copied. */
+  readonly protected?: true;
   /** A toast that answered a button press (answerCallbackQuery with text). */
   readonly toast?: string;
   /** The bubble this one answers. */

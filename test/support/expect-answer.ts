@@ -25,10 +25,10 @@ export function expectAnswer(expected: Expectation, bubbles: readonly Bubble[], 
 }
 
 /** What a message says, and below it the picture or the file that came with it. */
-export function linesOf({ text, photo, file }: Bubble): readonly string[] {
+export function linesOf({ text, photo, file, protected: isProtected }: Bubble): readonly string[] {
   return [
     ...text.split("\n"),
-    ...(photo === undefined ? [] : ["(photo)"]),
+    ...(photo === undefined ? [] : [isProtected ? "(photo, protected)" : "(photo)"]),
     ...(file ? [`(document) ${file.name}`] : []),
   ];
 }

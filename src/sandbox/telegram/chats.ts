@@ -55,6 +55,7 @@ export function toBubble({ message, toast, edited }: StoredMessage, address: (fi
       file: { name: message.document.file_name ?? "file", url: address(message.document.file_id) },
     }),
     edited,
+    ...(message.has_protected_content && { protected: true as const }),
     ...(toast !== undefined && { toast }),
     ...(message.reply_to_message && { replyTo: String(message.reply_to_message.message_id) }),
   };
