@@ -32,6 +32,7 @@ export const request: Shape<typeof vi> = {
   joined: "Focal points hear it ({{count}}): {{names}}",
   notJoined: "Nobody has joined, please telephone ({{count}}): {{names}}",
   noneJoined: "Nobody of these {{count}} agencies has joined: the message reaches nobody, please telephone.",
+  same: "{{code}} asks the same agencies the same and is still open, due {{day}}. Sending asks them once more.",
   send: "Send",
   editWhom: "Agencies",
   editText: "Text",

@@ -30,6 +30,7 @@ export const request = {
   joined: "Đầu mối nhận tin ({{count}}): {{names}}",
   notJoined: "Chưa ai liên kết, cần gọi điện ({{count}}): {{names}}",
   noneJoined: "Chưa ai liên kết ở cả {{count}} đơn vị: tin không đến ai, cần gọi điện.",
+  same: "{{code}} cùng nội dung, cùng đơn vị còn đang mở, hạn {{day}}. Gửi là giao thêm lần nữa.",
   send: "Gửi",
   editWhom: "Nơi nhận",
   editText: "Nội dung",

@@ -2,6 +2,7 @@ import { parseDay } from "../calendar/day.js";
 import { shorten } from "../reporting/labels.js";
 import {
   type Asked,
+  agenciesAsked,
   chooseDue,
   longestText,
   nextStep,
@@ -15,7 +16,7 @@ import {
   settleDoubtInWords,
 } from "../requests/asked.js";
 import { changeRequest, dropRequest, keepRequestFile, type RequestDraft } from "../requests/drafts.js";
-import { countRequests, findSentRequest } from "../requests/find.js";
+import { countRequests, findSameRequest, findSentRequest } from "../requests/find.js";
 import { askedMessage, editMenu, readBack } from "../requests/texts.js";
 import { withdrawRequest } from "../requests/withdraw.js";
 import { action } from "../text/actions.js";
@@ -50,7 +51,9 @@ export const requestQuestion: QuestionKind = {
     const step = stepOf(ctx, draft, edit);
     if (step !== "confirm") return askedMessage(step, edit === null ? draft.asked : anew(draft.asked), telling);
     const asked = completed(ctx, draft.asked)!;
-    return readBack(asked, await listeningTo(ctx, asked), action.sendRequest(draft.id, draft.version), telling);
+    const codes = agenciesAsked(asked, ctx.plan!.catalogue).map(({ code }) => code);
+    const same = await findSameRequest(ctx.services.db, draft.planId, asked.text, codes);
+    return readBack(asked, await listeningTo(ctx, asked), same, action.sendRequest(draft.id, draft.version), telling);
   },
   async take(ctx, data, text) {
     const { request, edit } = data as Data;

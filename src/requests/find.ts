@@ -5,6 +5,7 @@ import { answeringAgency } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { messagesOf, reachedBy } from "../reminders/nudge-result.js";
+import { searchKey } from "../text/normalise.js";
 import type { Asked, AskedFile } from "./asked.js";
 import { requestKind } from "./send.js";
 
@@ -117,6 +118,30 @@ export async function isAsked(db: Client, { taskId }: SentRequest, agencyIds: re
   const ids = { in: [...agencyIds] };
   const where = { taskId, agency: { OR: [{ id: ids }, { heirId: ids }] } };
   return (await db.duty.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** An open request that asks the same. */
+export interface SameRequest {
+  readonly code: string;
+  readonly due: Day;
+}
+
+/** The latest request of these words to exactly these agencies that not all of them have settled; null where there is none. */
+export async function findSameRequest(
+  db: Client,
+  planId: number,
+  text: string,
+  agencies: readonly string[],
+): Promise<SameRequest | null> {
+  const open = await db.$queryRaw<{ code: string; text: string; leads: string[]; deadline: { day: Day } }[]>`
+    SELECT t.code, t.text, t.leads, t.deadline FROM "Request" q JOIN "Task" t ON t.id = q."taskId"
+    WHERE q."planId" = ${planId} AND q.state = 'sent' AND EXISTS (
+      SELECT 1 FROM "Duty" d WHERE d."taskId" = t.id AND d."closedOn" IS NULL AND d."settledOn" IS NULL)
+    ORDER BY t.id DESC`;
+  const asked = [...agencies].sort().join();
+  const words = searchKey(text);
+  const same = open.find((one) => searchKey(one.text) === words && [...one.leads].sort().join() === asked);
+  return same ? { code: same.code, due: same.deadline.day } : null;
 }
 
 /** A duty of a request that a person's agencies may acknowledge or report. */

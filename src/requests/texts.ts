@@ -13,6 +13,7 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, agenciesAsked, lastDayToAsk, type Step } from "./asked.js";
 import { formatDue } from "./due-words.js";
+import type { SameRequest } from "./find.js";
 import type { Complete } from "./send.js";
 
 export interface Telling {
@@ -109,7 +110,13 @@ export interface Listening {
 }
 
 /** All of it, before it is sent. */
-export function readBack(asked: Complete, { joined, later }: Listening, send: string, telling: Telling): Message {
+export function readBack(
+  asked: Complete,
+  { joined, later }: Listening,
+  same: SameRequest | null,
+  send: string,
+  telling: Telling,
+): Message {
   const { plan, t, choice } = telling;
   const agencies = agenciesAsked(asked, plan.catalogue);
   const reached = agencies.filter(({ code }) => joined.has(code));
@@ -125,6 +132,7 @@ export function readBack(asked: Complete, { joined, later }: Listening, send: st
   if (missing.length > 0 && reached.length > 0)
     lines.push(t("request.notJoined", { count: missing.length, names: namesOf(missing, t) }));
   if (later && reached.length > 0) lines.push(t("nudge.later", moment(later, t)));
+  if (same) lines.push(t("request.same", { code: same.code, day: formatDue(same.due, null, t) }));
   return {
     text: lines.join("\n"),
     buttons: [
