@@ -46,15 +46,14 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
   const isToldHow = agency && plan && !closed && !open; // the line about pictures says it
   if (!ctx.services.channel.capabilities.buttons && !isToldHow) lines.push(t("helpNow.byNumber"));
   const goOn = open && label ? [[{ label: t("reporting.resume", { label }), data: action.resume(open.id) }]] : [];
-  const learn = [
-    { label: t("help.minute"), data: action.tour(1) },
-    { label: t("practice.button"), data: action.practice() },
-  ];
+  const tour = { label: t("help.minute"), data: action.tour(1) };
+  // What is practised is a report.
+  const learn = agency ? [tour, { label: t("practice.button"), data: action.practice() }] : [tour];
   const accounts = { label: t("people.accounts.open"), data: action.accounts() };
   const buttons = [
     ...goOn,
     firstButtons(ctx, agency !== undefined),
-    ...(agency && plan && !closed ? [learn] : []),
+    ...(plan && !closed && (agency || isOffice(ctx.member)) ? [learn] : []),
     [accounts],
   ];
   await sendNew(ctx, { text: lines.join("\n"), buttons });

@@ -7,7 +7,7 @@ import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { join } from "../people/join.js";
 import { joinedText, offerMessage } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { isTourNew } from "../people/tours.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { copyWayMessage } from "../reminders/copy-text.js";
@@ -176,11 +176,11 @@ async function showsNumberKey(ctx: BotContext): Promise<boolean> {
   );
 }
 
-/** The tour, once a person; whoever has had it, or reports for nobody, gets the help. */
+/** The tour, once a person; whoever has had it gets the help. */
 async function guideButton(ctx: BotContext): Promise<Button> {
   const { member, t } = ctx;
   const help = { label: t("help.minute"), data: action.help() };
-  if (!member || agenciesToReportFor(member).length === 0) return help;
+  if (!member || !(agenciesToReportFor(member).length > 0 || isOffice(member))) return help;
   if (await isTourNew(ctx.services.db, member.personId)) return { label: t("help.minute"), data: action.tour(1) };
   return { ...help, label: t("help.command.trogiup") };
 }

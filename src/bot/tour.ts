@@ -1,5 +1,5 @@
 import { exampleDocument } from "../grammar/examples.js";
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { noteTour } from "../people/tours.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { describeTask } from "../reporting/describe.js";
@@ -18,6 +18,7 @@ import type { Button, Message } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext, dutyOf } from "./dialogue-context.js";
 import { filesLine, showHelp } from "./help.js";
+import { officeTour } from "./office-tour.js";
 import { listedPlans } from "./plan-of-update.js";
 import { say, sendNew, settleTapped } from "./show.js";
 
@@ -25,16 +26,17 @@ const longestText = 120;
 const last = 3;
 
 /**
- * A message of the tour, about the person's own first duty as it stands now; another one only once this was read. Step 0
- * passes it over. Who reports for nobody gets the help instead.
+ * A message of the tour, about the person's own first duty as it stands now, or of the office's work; another one only once
+ * this was read. Step 0 passes it over. Where no plan takes reports there is the help instead.
  */
 export async function showTour(ctx: MemberContext, step: number): Promise<void> {
   const [agency] = agenciesToReportFor(ctx.member);
-  if (!agency || !ctx.plan || closedPlanLine(ctx.plan, ctx.today, ctx.t)) return showHelp(ctx);
+  const isOpen = ctx.plan && !closedPlanLine(ctx.plan, ctx.today, ctx.t);
+  if (!isOpen || !(agency || isOffice(ctx.member))) return showHelp(ctx);
   await noteTour(ctx.services.db, ctx.member.personId, ctx.now);
   if (step === 0) await say(ctx, ctx.t("tour.skipped"));
   else {
-    const { text, buttons } = await messageOf(ctx, step, agency);
+    const { text, buttons } = agency ? await messageOf(ctx, step, agency) : officeTour(ctx, step);
     await sendNew(ctx, { text, buttons: [...buttons, ...(step < last ? [waysOn(ctx, step)] : [])] });
   }
   // What was said before stays to be read.
