@@ -1,5 +1,6 @@
 import type { Catalogue } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
+import { withEnglishTyped } from "../text/english-values.js";
 import { fold } from "../text/fold.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
 import { onceAWord } from "../text/remembered-words.js";
@@ -46,7 +47,7 @@ const MOST_REPAIRED = 60;
  * as it was typed.
  */
 export function repair(typed: string, catalogue: Catalogue): string {
-  const text = withNumbersTyped(inStandardWords(typed));
+  const text = withNumbersTyped(withEnglishTyped(inStandardWords(typed)));
   const words = matchesOf(WORD, text);
   countRead(words.length);
   const shapes = words.map(([word]) => shapeOf(word));

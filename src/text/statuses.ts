@@ -67,7 +67,7 @@ const statuses = vocabulary<Meaning>([
   ],
   [
     always("nothing_arose"),
-    "kps | không phát sinh gì | không có gì phát sinh | khôngphátsinh | nothing arose | nothing_arose",
+    "kps | không phát sinh gì | không có gì phát sinh | khôngphátsinh | nothing arose | nothing_arose | not applicable",
   ],
   [
     { status: "none", condition: "trouble" },
