@@ -26,4 +26,26 @@ export const settings: Shape<typeof vi.settings> = {
     people: "people of a Zalo bot",
     reserve: "the share of a Zalo month that is kept for what is urgent",
   },
+  history: {
+    head: "Changes of settings, days off and plans (the latest {{count}}):",
+    nothing: "Nothing was changed yet.",
+    line: "{{moment}} · {{who}} · {{what}}",
+    server: "from the server",
+    through: "{{who}} ({{channel}})",
+    fromTo: "{{name}}: {{old}} → {{to}}",
+    ofPlan: "{{name}}, plan {{year}}",
+    ladder: "reminders",
+    import: "import of plan {{number}}: {{added}} duties added, {{changed}} changed, {{removed}} removed",
+    day: {
+      off: "off",
+      work: "worked",
+      usual: "as usual",
+    },
+    office: {
+      event: "due days of what arises, working days",
+      return: "days to send a returned report again, working days",
+      leader: "told to the leader when overdue, working days",
+      office: "told to the office when overdue, working days",
+    },
+  },
 };

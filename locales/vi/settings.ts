@@ -1,4 +1,4 @@
-/** What the operator sets at the command line. */
+/** What the operator sets at the command line, and what was changed of settings, there and in chat. */
 export const settings = {
   cli: {
     settings: "cài đặt không có trong chat",
@@ -22,5 +22,27 @@ export const settings = {
     messages: "số tin mỗi tháng của một bot Zalo",
     people: "số người của một bot Zalo",
     reserve: "phần tin Zalo giữ lại cho việc gấp",
+  },
+  history: {
+    head: "Thay đổi cài đặt, ngày nghỉ, kế hoạch ({{count}} lần gần nhất):",
+    nothing: "Chưa có thay đổi nào.",
+    line: "{{moment}} · {{who}} · {{what}}",
+    server: "từ máy chủ",
+    through: "{{who}} ({{channel}})",
+    fromTo: "{{name}}: {{old}} → {{to}}",
+    ofPlan: "{{name}}, kế hoạch {{year}}",
+    ladder: "nhắc việc",
+    import: "nạp Kế hoạch {{number}}: thêm {{added}}, đổi {{changed}}, bỏ {{removed}} đầu việc",
+    day: {
+      off: "nghỉ",
+      work: "làm bù",
+      usual: "thường lệ",
+    },
+    office: {
+      event: "hạn việc phát sinh, ngày làm việc",
+      return: "gửi lại báo cáo bị trả, ngày làm việc",
+      leader: "báo lãnh đạo khi quá hạn, ngày làm việc",
+      office: "báo Văn phòng khi quá hạn, ngày làm việc",
+    },
   },
 } as const;

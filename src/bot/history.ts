@@ -7,6 +7,7 @@ import { findDutiesOfTask } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { findAgencyId } from "../summary/queries.js";
 import { action } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
@@ -15,16 +16,23 @@ import { whichQuestion } from "./office.js";
 import { takePlanOfQuestion } from "./plan-of-update.js";
 import { showDutyHistory, showFigureHistory } from "./records.js";
 import { noteRefusal } from "./refuse-foreign.js";
+import { showSettingHistory } from "./setting-history.js";
 import { say, sendNew } from "./show.js";
 
 const dutiesShown = 7;
 
+/** "cài đặt", "thay đổi cài đặt", "ngày nghỉ" */
+function asksOfSettings(words: string): boolean {
+  return /^(?:(?:cac )?thay doi )?(?:cai dat|ngay nghi)[?.! ]*$/.test(fold(words).trim());
+}
+
 /**
  * /lichsu with what it is about: "V.1 Sở Tư pháp", "b3 Di Linh". A focal point need not name the agency. Where several
- * duties fit, which is asked.
+ * duties fit, which is asked. "cài đặt" is what the administrator changed.
  */
 export async function answerHistory(ctx: MemberContext, words: string): Promise<void> {
   const { t } = ctx;
+  if (asksOfSettings(words)) return showSettingHistory(ctx);
   if (!ctx.plan) return say(ctx, t("reporting.noPlan"));
   await takePlanOfQuestion(ctx, words);
   const { catalogue } = ctx.plan;

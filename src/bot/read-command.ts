@@ -172,13 +172,16 @@ function readRequestInWords(text: string): Command | null {
   return wish && { name: "request", words: text.slice(wish[0].length) };
 }
 
-/** "BN-2024-000123" or "biên nhận 2024-123"; "lịch sử V.1 Sở Tư pháp": what is looked up by its number or code. */
+/** "BN-2024-000123" or "biên nhận 2024-123"; "lịch sử V.1 Sở Tư pháp", "lịch sử cài đặt": what is looked up by its number or code. */
 function readLookUp(text: string): Command | null {
   if (text.includes("\n") || text.length > 120) return null;
   const folded = fold(text);
   const receipt = /^(?:bien nhan |so bien nhan )?(bn[- ]?\d{4}[- ]\d{1,6})[?.! ]*$/.exec(folded);
   if (receipt) return { name: "receipt", words: receipt[1]! };
-  const history = /^(?:xem )?lich su (?:bao cao |sua |cua )*(?=.*(?:\d|\b[ivx]+\.))/.exec(folded);
+  const history =
+    /^(?:xem )?lich su (?:bao cao |sua |cua )*(?=.*(?:\d|\b[ivx]+\.)|(?:(?:cac )?thay doi )?(?:cai dat|ngay nghi)[?.! ]*$)/.exec(
+      folded,
+    );
   return history && { name: "history", words: text.slice(history[0].length) };
 }
 

@@ -22,6 +22,7 @@ import type { MemberContext } from "./context.js";
 import { databaseId } from "./database-id.js";
 import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
 import { noteRefusal, refuseForeign } from "./refuse-foreign.js";
+import { showSettingHistory } from "./setting-history.js";
 import { say, sendNew, showStep } from "./show.js";
 
 /** What was reported: of a duty, of an indicator, on a receipt, by the first word of a button. True when the press was one of these. */
@@ -39,6 +40,9 @@ export async function pressRecord(ctx: MemberContext, name: string, rest: readon
       return true;
     case "fih":
       await showFigureHistory(ctx, Number(first), second, Number(third), rest.slice(3).join(":"));
+      return true;
+    case "seh":
+      await showSettingHistory(ctx, Number(first));
       return true;
     case "rcp": {
       const message = await receiptMessageOf(ctx, `BN-${first}`, rest.slice(1).join(":"));

@@ -11,11 +11,11 @@ import { formatPlace, type PlanProblem } from "../plan/place.js";
 import type { PlanData } from "../plan/plan-data.js";
 import { type PlanRead, readPlan } from "../plan/read-plan.js";
 import { readingsOf } from "../plan/readings.js";
+import { settingName } from "../plan/setting-names.js";
 import { readPlanWorkbook } from "../plan/workbook/read-workbook.js";
 import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { previewLines } from "./preview-plan.js";
-import { settingName } from "./setting-names.js";
 
 export interface ImportOptions {
   readonly preview?: boolean;

@@ -3,8 +3,8 @@ import type { PlanChange } from "../plan/change-log.js";
 import type { PlanImport } from "../plan/import-plan.js";
 import { formatPlace } from "../plan/place.js";
 import type { Reading } from "../plan/readings.js";
+import { settingName } from "../plan/setting-names.js";
 import type { Translate } from "../text/language.js";
-import { settingName } from "./setting-names.js";
 import { table } from "./table.js";
 
 const mostChanges = 60;

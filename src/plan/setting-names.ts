@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
-import type { SettingPath } from "../plan/chat-settings.js";
 import type { Translate } from "../text/language.js";
 import { levelKeys } from "../text/levels.js";
+import type { SettingPath } from "./chat-settings.js";
 
 const names = [
   ...["cutOn", "checkIns", "figures", "furtherFigures", "workingDaysAfterWindow", "workingDaysToMend", "onRestDay"],

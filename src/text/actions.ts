@@ -137,6 +137,8 @@ export const action = {
     returning(`fig:${agencyId}:${indicator}:${period}`, back),
   figureHistory: (agencyId: number, indicator: string, page = 1, back?: string) =>
     returning(`fih:${agencyId}:${indicator}:${page}`, back),
+  /** The latest changes of settings, days off and plans. */
+  settingHistory: (page: number) => `seh:${page}`,
   /** A receipt by its number, "BN-2024-000123". */
   openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
   /** A file of such a query, or "menu": the choice of one. */
