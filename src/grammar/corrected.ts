@@ -94,9 +94,9 @@ const REPORTED_BEFORE =
 const CONCEDED =
   /(?<![a-z])(?:mac du|cho du|du|tuy) (?:la )?(?:[a-z]+ ){1,4}(?:(?:da|van|dang|lai) )?(?:ghi|bao|noi|hien|bao cao|danh dau|tick|bam|cap nhat)(?: (?:nhan|la|rang|thanh))* [^,;.\d]{2,40}(?=$|[,;.])/g;
 
-/** "…, số trước em gõ nhầm": why it is told once more, behind what is so. */
+/** "…, số trước em gõ nhầm": why it is told once more, behind what is so and a sign. */
 const WRONG_BEFORE =
-  /(?<![ ,;.(–-])[ ,;.(–-]+(?:(?:vi|do|tai|boi) )?(?:so|lan|hom|ban|tin|bao cao|bc|con so)(?: lieu)? (?:truoc|cu|hom qua|hom kia|vua roi)(?: (?:do|day))?(?: (?:em|toi|minh|xa|huyen|ben|phong|da|bi|la|co))* (?:(?:go|ghi|bao|bao cao|gui|nhap|bam|tinh|lam) )?(?:nham|sai|lon)(?: (?:roi|so|mat|a|nhe|em|anh|chi))*(?=[ ).]*$)/g;
+  /(?<![ ,;.(–-]) *[,;(–-][ ,;.(–-]*(?:so|lan|hom|ban|tin|con so)(?: lieu)? (?:truoc|cu|hom qua|hom kia|vua roi)(?: (?:em|toi|minh|xa|huyen|ben|phong|da|bi))* (?:go|ghi|bao|bao cao|gui|nhap|bam) (?:nham|sai)(?: (?:roi|so|mat|a|nhe|em|anh|chi))*(?=[ ).]*$)/g;
 
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
@@ -169,7 +169,9 @@ function rightlyIn(line: Line): readonly { readonly start: number; readonly end:
   return [...findAllIn(RIGHT, line), ...findAllIn(WRONG_BEFORE, line)].flatMap(({ 0: typed, index }) => {
     countRead();
     const before = textBefore(line, index).slice(-LONGEST_STATE);
-    const isValue = FIGURE_BEFORE.test(before) || DOCUMENT_BEFORE.test(before) || stateEndingAt(line, index) !== null;
+    const state = stateEndingAt(line, index);
+    const isState = state !== null && /^(?:done|in_progress)$/.test(readStatusAt(line, state)!.value);
+    const isValue = FIGURE_BEFORE.test(before) || DOCUMENT_BEFORE.test(before) || isState;
     return isValue ? [{ start: index, end: index + typed.length }] : [];
   });
 }

@@ -35,8 +35,8 @@ const WRONG_STATE = new RegExp(
   `${wrongly("\\d[\\d.,]* ?(?:%|\\/ ?\\d+)")}(?:[ ,;.:–-]+${NOW}${MENDS}(?: lai)?(?: (?:thanh|la|sang|so))+|${MARK}(?:${NOW}${MENDS} lai|${NOW}${RIGHTLY}))[ :]+`,
   "y",
 );
-/** "sai là": without who wrote it. "báo sai là", and "nhầm là" without "rồi", tell what was wrong. */
-const WRONG_IS = "[ ,:–-]*(?:bi )?(?:sai(?: so| so lieu)?(?: roi)?|(?:nham|lon) roi) la[ :]+";
+/** "sai là", by itself. "báo sai là", "bị sai số là" and "nhầm là" tell what was wrong. */
+const WRONG_IS = "[ ,:–-]*(?<!bi )sai(?: roi)? la[ :]+";
 /** "sai rồi, phải là", "sai, là", "sai là": in front of a number of an indicator. */
 const WRONG_NUMBER = new RegExp(
   `${wrongly("\\d[\\d.,/]* ?%?")}(?:[ ,;.:–-]+${NOW}(?:${MENDS}(?: lai)?(?: (?:thanh|la|sang|so|so lieu))*|${RIGHTLY})|${MARK}${NOW}la)[ :]+|${WRONG_IS}`,

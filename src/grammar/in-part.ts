@@ -80,7 +80,7 @@ export function lacksLittle(line: Line, { value, start, end }: Found<StatusWord>
 
 /** "mới làm được một nửa", "mới xong 3 huyện"; "mới được giao" is no work. */
 const SOME_IS_DONE =
-  /^moi (?:chi )?(?:(?:lam|xong|dat|thuc hien|trien khai|hoan thanh|ra soat|soan|viet|nhap|xu ly|cap nhat)(?: duoc| dc| xong)?|(?:duoc|dc|co)) (?:khoang |hon |gan )?(?:mot|nua|phan|vai|it|\d)/;
+  /^moi (?:chi )?(?:(?:lam|xong|dat|thuc hien|trien khai|hoan thanh|ra soat|soan|viet|nhap|xu ly|cap nhat)(?: duoc| dc| xong)? (?:khoang |hon |gan )?(?:mot|nua|phan|vai|it|\d)|(?:duoc|dc) (?:khoang |hon |gan )?(?:mot nua|nua|\d[\d.,]* ?(?:%|phan tram)))/;
 
 /** Whether words tell that work is on its way: "đang trình ký", and nothing that stands in its way. */
 export function goesOn(line: Line): boolean {

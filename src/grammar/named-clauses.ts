@@ -122,13 +122,13 @@ function describe(
   if (!says) {
     const only = code ? null : findNamedAddress(evidence.rest, { state: true, pair: false, percent: false }, reading);
     const isNamed = only?.kind === "one" && only.score >= CERTAIN;
-    const isAhead = isNamed && (start === 0 || only.start <= nameBegins(piece));
+    const isAhead = isNamed && (start === 0 || only.start <= nameBegins(piece, isTask(code, reading)));
     return { start, end, about: isAhead ? keyOf(only.named) : null, byCode: false, saysFigure, says, isAhead };
   }
   if (code && namesToo(evidence.rest, code, reading))
     return { start, end, about: code, byCode: false, saysFigure, says, isAhead: false };
   const named = findNamedAddress(evidence.rest, sayingOf(evidence), reading);
-  const isAhead = named !== null && named.start <= nameBegins(piece);
+  const isAhead = named !== null && named.start <= nameBegins(piece, isTask(code, reading));
   return { start, end, about: named && aboutOf(named), byCode: false, saysFigure, says, isAhead };
 }
 
@@ -159,8 +159,12 @@ function findCode(line: Line, reading: Reading): string | null {
   return null;
 }
 
-/** Past the words in front of a name: "tỷ lệ số hóa", "mức độ hài lòng". */
-function nameBegins(piece: Line): number {
+/** Past the words in front of a name: "tỷ lệ số hóa". Behind a task's code such words tell of its work. */
+function nameBegins(piece: Line, isOfTask: boolean): number {
   const at = skipLeads(piece, 0);
-  return at + (RATE.exec(piece.folded.slice(at))?.[0].length ?? 0);
+  return isOfTask ? at : at + (RATE.exec(piece.folded.slice(at))?.[0].length ?? 0);
+}
+
+function isTask(code: string | null | undefined, { catalogue }: Reading): boolean {
+  return typeof code === "string" && !catalogue.indicators.some((one) => one.code === code);
 }

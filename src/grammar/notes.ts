@@ -6,7 +6,7 @@ import { onceAWord } from "../text/remembered-words.js";
 
 /** Each ends with its word, so that a text can be made of them in one way only: trying all ways would never end. */
 const PARTICLES =
-  /^(?:(?:a|ah|ak|nhe|nha|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|bot|tran trong|cam on|tks|thanks|va)(?![a-z0-9])[\s.,!]*)+$/;
+  /^(?:(?:a|ah|ak|c|e|ac|ad|admin|oi|nhe|nha|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|bot|tran trong|cam on|tks|thanks|va)(?![a-z0-9])[\s.,!]*)+$/;
 /** What only says that it is told, or once more that there was none: "rồi, em báo chị biết", "trường hợp nào". */
 const TELLING =
   /^(?:roi[ ,]*)?(?:(?:em|toi|minh|tui|xin)(?: xin)? (?:bao cao|bao|bc|gui kem|gui)(?: (?:anh|chi|vp|co|chu|sep|bac|bot))*(?: (?:biet|a|nhe|nha))*|(?:(?:truong hop|ho so|hs|phan anh|kien nghi|vu viec|su viec|don thu|phieu|cai|viec) )?nao(?: het)?(?: ca)?)$/;

@@ -17,12 +17,18 @@ export function askStateOrShare(
   const { t } = reading;
   const goesTogether = state === "done" ? percent >= 100 : percent === 0;
   if (state === "in_progress" || state === "blocked" || goesTogether) return null;
-  const shown = formatPercentShort(percent);
   const from = Math.min(status!.start, share!.start);
   const to = Math.max(status!.end, share!.end);
+  const own = { value: settled(state), label: t(`common.status.${state}`) };
+  if (percent >= 100) {
+    const done = { value: settled("done"), label: t("common.status.done") };
+    const [first, second] = [own, done].map(({ label }) => label.toLocaleLowerCase("vi"));
+    return ask(line, from, to, t("understanding.task.several", { code, first: first!, second: second! }), [done, own]);
+  }
+  const shown = formatPercentShort(percent);
   return ask(line, from, to, t(`understanding.task.${besideShare[state]}`, { code, percent: shown }), [
     { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
-    { value: settled(state), label: t(`common.status.${state}`) },
+    own,
   ]);
 }
 

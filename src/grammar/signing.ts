@@ -43,5 +43,7 @@ export function findSigning(
 export function withoutRecentDay(note: string | null, day: string): string | null {
   const at = note?.indexOf(day) ?? -1;
   if (note === null || at < 0 || !/^hom(?![a-z])/.test(fold(day))) return note;
+  // Anything else that was that day stays: "họp hôm qua, ký 12/KH-STP".
+  if (!/(?:ky|ban hanh|phat hanh)(?: (?:tu|vao|luon))? $/.test(fold(note.slice(0, at)))) return note;
   return noteOf([note.slice(0, at), note.slice(at + day.length)]);
 }

@@ -104,7 +104,8 @@ const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:a|nhe|nha|em|anh|
 const GOES_ON =
   /^[\s.,;:!–—-]+(?!(?:con|va|a|em|anh|chi|(?:xin )?cam on|thang|quy|ky|ky nay|i{1,3}|iv|vi{0,3}[ab]?|ix|x|ct|khong (?:co|phat sinh)|ko (?:co|ps)|kps)(?![a-z]))[a-z]{2,}(?![a-z0-9.])/;
 /** "chưa, mới làm được một nửa": not over, but begun. */
-const AFTER_ALL = /^[\s,;.:–—-]+(?:(?:ma|chi|nhung|vi|van|hien|em|xa|ben em) )*(?:moi|dang) [a-z]/;
+const AFTER_ALL =
+  /^[\s,;:–—-]+(?:(?:ma|chi|nhung|hien|xa|ben em) )*(?:moi|dang(?! (?:cho|doi|xin|nghi|di|hoc|thieu|ban|om|cong tac|nghien cuu|v\.?\d))) [a-z]/;
 /** "khó khăn, vướng mắc" is one thing, as the forms print it. */
 const MORE_TROUBLE =
   /(?:[\s,/&-]+(?:va |hay |hoac )?(?:vuong mac|vuong|kho khan|ton tai|han che|tro ngai)(?![a-z0-9]))+/y;

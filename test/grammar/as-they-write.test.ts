@@ -166,7 +166,11 @@ describe("what is written beside what is reported", () => {
     ],
     ["b3 quý I 40/50, tỷ lệ hồ sơ trực tuyến 80%", [{ indicator: "CT-b3", numerator: 40 }]],
     ["I.10 tháng 1 vừa qua không phát sinh", [{ task: "I.10", period: "2024-01", status: "nothing_arose" }]],
-    ["VII.6 quý 1 đang thực hiện nha c", [{ task: "VII.6", status: "in_progress" }]],
+    ["VII.6 quý 1 đang thực hiện nha c", [{ task: "VII.6", status: "in_progress", note: null }]],
+    ["V.1 vướng mắc do số liệu cũ sai", [{ status: "blocked", note: "do số liệu cũ sai" }]],
+    ["V.1 hoàn thành, mức độ hài lòng 80%", [{ task: "V.1", note: "mức độ hài lòng 80%" }]],
+    ["I.10 T3 vừa quá hạn 2 ngày, xong rồi", [{ status: "done", note: "vừa quá hạn 2 ngày" }]],
+    ["b3 quý I 40/50, trả đúng hẹn", [{ numerator: 40, note: "trả đúng hẹn" }]],
   ])("%s", (text, items) => {
     expect(read(text, "STP", "2024-04-05")).toMatchObject({ items, problems: [] });
   });

@@ -82,9 +82,13 @@ describe("work of which a part is done", () => {
     ["VII.8 thì chưa, mới làm được một nửa", { status: "in_progress", note: "mới làm được một nửa" }],
     ["VII.8 chưa, mới làm được 50%", { status: "in_progress", percent: 50 }],
     ["VII.8 chưa xong, mới xong 3 xã", { status: "in_progress", note: "mới xong 3 xã" }],
-    ["VII.8 chưa, đang chờ huyện", { status: "in_progress", note: "đang chờ huyện" }],
+    ["VII.8 chưa, đang rà soát", { status: "in_progress", note: "đang rà soát" }],
   ])("goes on though it says 'chưa', where some of it is done: %s", (text, item) => {
     expect(read(text, "SYT", "2024-06-20").items).toMatchObject([item]);
+  });
+
+  it.each(["VII.8 chưa, đang chờ huyện", "VII.8 chưa. Đang nghỉ phép"])("is not begun while it waits: %s", (text) => {
+    expect(read(text, "SYT", "2024-06-20").items).toMatchObject([{ status: "not_started" }]);
   });
 
   it.each(["VII.8 chưa, mới được giao hôm qua", "VII.8 chưa, mới nhận văn bản"])(

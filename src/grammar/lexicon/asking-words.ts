@@ -21,7 +21,8 @@ function atEnd(...said: readonly string[]): RegExp {
 
 /** With marks "hả", "hở"; without them only behind what a name does not end with: "Lâm Hà" asks nothing. */
 const SO_IS_IT = atEnd(
-  "(?:roi|vay|the|luon|chua|phai|dung|duoc|dc|xong|hoan thanh|phat sinh|dang lam|chi|anh|bot) (?:ha|ho(?= *$)|hen)",
+  "(?:roi|vay|the|luon|chua|phai|dung|duoc|dc|xong|hoan thanh|phat sinh|dang lam|chi|anh|bot) (?:ha|ho(?= *$))",
+  "(?:roi|vay|the|luon|phai|duoc|dc|xong|hoan thanh|phat sinh|dang lam|chi|anh|bot) hen",
   `${NUMBER} (?:ha|hen)`,
   "(?<!(?:lam|nam|bac|thanh|son|phu|hong|dong|tan|ngoc|thuy|viet) )ha (?:chi|anh|em|bot|ban)",
 );

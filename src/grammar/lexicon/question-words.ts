@@ -165,7 +165,7 @@ export const ASKS =
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "gửi số mấy ấy nhỉ": whom its writer asks, at the end. */
 export const WONDERS =
-  /^(?!.*(?:^| )(?:hay|hoac) ).*(?:^|\s)(?:nhi|ay nhi|the nhi|the ta|vay ta|vay ha|(?<!(?:tre|dung|qua|truoc|sai|lo|tra|phieu|giay|lich|cuoc|ngay|gio) )hen)(?: (?:a|anh|chi|em|oi|ban|bot))*\s*[?.!]*$/;
+  /^(?!.*(?:^| )(?:hay|hoac) ).*(?:^|\s)(?:nhi|ay nhi|the nhi|the ta|vay ta|vay ha|(?<!(?:tre|dung|qua|truoc|sai|lo|tra|phieu|giay|lich|cuoc|ngay|gio|theo|den|toi|da|lai|co|duoc|bi) )hen)(?: (?:a|anh|chi|em|oi|ban|bot))*\s*[?.!]*$/;
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
   /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
@@ -260,7 +260,7 @@ export const IS_ASKED =
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:phep )?(?:gia han|them thoi gian|lui han|lui|(?:nop |bao cao |bc |gui )?(?:cham|muon|tre))|viec nay khong phai)/;
 const ASKED_NUMBER =
-  "(?:cho|xin|cho xin|xin cho)(?: (?:em|toi|minh|tui|xin))* (?:sdt|so dt|so dien thoai|so may|so lien he|so lien lac)(?! *(?:la )?\\d)";
+  "(?:cho|xin|cho xin|xin cho)(?: (?:em|toi|minh|tui|xin))* (?:sdt|so dt|so dien thoai|so may(?! (?:tinh|chu|in|moc|scan|quet|phat|lanh))|so lien he|so lien lac)(?![^,;.]*\\d)";
 /** "cho em hỏi V.1 xong rồi …", "cho em xin số điện thoại văn phòng" */
 export const ASKING_LEAD = new RegExp(
   `^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\\s,:])|${ASKED_NUMBER}(?![a-z]))`,

@@ -12,7 +12,7 @@ export interface DecisionHead {
 
 /** "(Kèm theo Quyết định số 65/QĐ-UBND ngày 10 tháng 01 năm 2024 của UBND tỉnh …)" */
 const enclosedWith =
-  /kèm theo (?:quyết định|kế hoạch|công văn|văn bản)\s*(?:số)?\s*:?\s*(\d+\s*\/\s*[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*)\s*,?\s*ngày\s*(\d{1,2})\s*(?:tháng|\/)\s*(\d{1,2})\s*(?:năm|\/)\s*(\d{4})(?:\s*của\s*([^)]+))?/iu;
+  /^\(?\s*(?:ban hành\s+)?kèm theo (?:quyết định|kế hoạch|công văn|văn bản)\s*(?:số)?\s*:?\s*(\d+\s*\/\s*[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*)\s*,?\s*ngày\s*(\d{1,2})\s*(?:tháng|\/)\s*(\d{1,2})\s*(?:năm|\/)\s*(\d{4})(?:\s*của\s*([^)]+))?/iu;
 const ownNumber = /^số\s*:\s*(\d+\s*\/\s*[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*)/imu;
 const placeAndDay = /,\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*$/imu;
 const whatItIssues = /ban hành\s+kèm theo (?:quyết định|văn bản) này\s+(.+?)\s*[.;]?$/imu;
@@ -31,13 +31,14 @@ export function readHead(blocks: readonly Block[]): DecisionHead {
   };
   const enclosed = find(enclosedWith);
   const dated = find(placeAndDay);
-  const number = enclosed?.[1] ?? find(ownNumber)?.[1] ?? null;
+  const [said, own] = [enclosed?.[1], find(ownNumber)?.[1]].map((one) => one?.replace(/\s+/g, "") ?? null);
+  // Where the two differ, the one in brackets may be another document's.
+  const number = said && own && said !== own ? null : (said ?? own ?? null);
   const issued = find(whatItIssues)?.[1] ?? null;
   const title = issued ? `Ban hành ${issued}` : titleIn(lines);
   const issuedOn = enclosed ? dayOf(enclosed, 2) : dated && dayOf(dated, 1);
   return {
-    number: number?.replace(/\s+/g, "") ?? null,
-    ...{ issuedOn, title },
+    ...{ number, issuedOn, title },
     issuer: enclosed?.[5]?.trim() ?? null,
     year: yearOf(title) ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : null),
   };

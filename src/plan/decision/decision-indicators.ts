@@ -31,8 +31,8 @@ export function readIndicatorRows(tables: readonly HeadedTable[]): DecisionIndic
   });
 }
 
-const atMost = /toi da|nhieu nhat|khong qua|khong vuot|duoi|tro xuong|[≤<]/;
-const atLeast = /toi thieu|it nhat|tren|tro len|dat|tu|[≥>]/;
+const atMost = /(?<![a-z])(?:toi da|nhieu nhat|khong qua|khong vuot|tro xuong)(?![a-z])|^duoi |[≤<]/;
+const atLeast = /(?<![a-z])(?:toi thieu|it nhat|tro len)(?![a-z])|^(?:dat|tu|tren) |[≥>]/;
 
 function readTarget(text: string, unit: string): Pick<DecisionIndicator, "unit" | "direction" | "target"> {
   const numbers = text.match(/\d+(?:[.,]\d+)*/g) ?? [];

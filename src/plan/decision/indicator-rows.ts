@@ -1,4 +1,5 @@
 import type { Translate } from "../../text/language.js";
+import { readNumber } from "../workbook/cell-values.js";
 import type { PlanSheets, WrittenRow } from "../workbook/plan-sheets.js";
 import { directionWords } from "../workbook/vocabulary.js";
 import type { DecisionIndicator } from "./decision-indicators.js";
@@ -40,7 +41,7 @@ function knownRow(
   t: Translate,
 ): WrittenRow<"indicators"> {
   const before = same.target ?? "";
-  const isSame = Number(target.replace(",", ".")) === Number(before);
+  const isSame = readNumber(target) === Number(before);
   const doubts = [
     ...(isSame ? [] : [t("decision.otherTarget", { before: String(before), now: target })]),
     ...(unit === null || isSameText(unit, same.unit ?? "%") || unit === same.unit

@@ -42,7 +42,7 @@ export async function openDecision(
   if (size === "too_large") return failure("too_large", (t) => t("decision.textTooLarge"));
   if (size === null || !bytes.includes("word/document")) return failure("not_a_document", (t) => t("decision.notDocx"));
   const body = await bodyOf(bytes);
-  return body ? success(body.flatMap(blocksOf)) : failure("not_a_document", (t) => t("decision.notDocx"));
+  return body ? success(body) : failure("not_a_document", (t) => t("decision.notDocx"));
 }
 
 /** Of the document's own text, without pictures: a thousand rows are 2 MB of it, and each megabyte takes 180 of memory. */
@@ -58,7 +58,7 @@ interface Node {
   readonly rowSpan?: number;
 }
 
-async function bodyOf(buffer: Buffer): Promise<readonly Node[] | null> {
+async function bodyOf(buffer: Buffer): Promise<readonly Block[] | null> {
   // Loaded when a document is opened: no other command waits for it.
   const { default: mammoth } = await import("mammoth");
   let body: readonly Node[] = [];
@@ -68,16 +68,23 @@ async function bodyOf(buffer: Buffer): Promise<readonly Node[] | null> {
   };
   try {
     await mammoth.convertToHtml({ buffer }, { transformDocument: keep });
-    return body;
+    const cells = { left: mostCells };
+    return body.flatMap((node) => blocksOf(node, cells));
   } catch {
     // Whatever is in the file, it is the file that cannot be read: mammoth has no class of errors of its own.
     return null;
   }
 }
 
-function blocksOf(node: Node): readonly Block[] {
-  if (node.type === "table") return [{ kind: "table", rows: rowsOf(node) }];
-  if (node.type !== "paragraph") return (node.children ?? []).flatMap(blocksOf);
+/** Ten times what the longest plan needs; a cell that spans columns stands in each of them. */
+const mostCells = 200_000;
+interface Budget {
+  left: number;
+}
+
+function blocksOf(node: Node, cells: Budget): readonly Block[] {
+  if (node.type === "table") return [{ kind: "table", rows: rowsOf(node, cells) }];
+  if (node.type !== "paragraph") return (node.children ?? []).flatMap((child) => blocksOf(child, cells));
   const text = textOf([node]);
   return text === "" ? [] : [{ kind: "text", text }];
 }
@@ -86,12 +93,14 @@ interface Above extends TableCell {
   readonly rowsLeft: number;
 }
 
-function rowsOf(table: Node): TableRow[] {
+function rowsOf(table: Node, cells: Budget): TableRow[] {
   let above: readonly (Above | undefined)[] = [];
   return (table.children ?? [])
     .filter(({ type }) => type === "tableRow")
     .map((row) => {
       const placed = placeRow(row, above);
+      cells.left -= placed.length;
+      if (cells.left < 0) throw new RangeError("more cells than a plan has");
       above = placed.map((cell) => (cell.rowsLeft > 0 ? { ...cell, rowsLeft: cell.rowsLeft - 1 } : undefined));
       return placed.map(({ rowsLeft: _, ...cell }) => cell);
     });

@@ -276,6 +276,20 @@ describe("the head of a decision", () => {
     });
   });
 
+  it("is not that of a document that it is grounded on", async () => {
+    const decision = await read(
+      "Căn cứ Chương trình ban hành kèm theo Quyết định số 468/QĐ-TTg ngày 27 tháng 3 năm 2021 của Thủ tướng Chính phủ;",
+      "(Kèm theo Quyết định số 65/QĐ-UBND ngày 10 tháng 01 năm 2024 của UBND tỉnh An Bình)",
+      any,
+    );
+    expect(decision?.head).toMatchObject({ number: "65/QĐ-UBND", issuedOn: "2024-01-10", issuer: "UBND tỉnh An Bình" });
+  });
+
+  it("has no number where two are said", async () => {
+    const decision = await read("Số: 66/QĐ-UBND", "(Kèm theo Quyết định số 65/QĐ-UBND ngày 10 tháng 01 năm 2024)", any);
+    expect(decision?.head.number).toBeNull();
+  });
+
   it("else from the head of the letter and the title of the plan", async () => {
     const decision = await read(
       [
