@@ -62,14 +62,12 @@ function withoutWords(query: CallbackQuery): CallbackQuery {
   return query.message === undefined ? query : { ...query, message: bare(query.message as Message) };
 }
 
-/** The same of a reply to what was sent protected, which is what names people; and a card of somebody else's, which is not read. */
+/** The same of what is replied to or quoted, which may be anybody's; and a card of somebody else's, which is not read. */
 function withoutOthers<Told extends Message>(message: Told): Told {
-  const { reply_to_message: replied, quote, contact, ...own } = message;
+  const { reply_to_message: replied, external_reply: _, quote: __, contact, ...own } = message;
   return {
     ...own,
-    ...(replied &&
-      (replied.has_protected_content ? { reply_to_message: bare(replied) } : { reply_to_message: replied })),
-    ...(quote && !replied?.has_protected_content && { quote }),
+    ...(replied && { reply_to_message: { ...bare(replied), ...ownWords(replied) } }),
     ...(contact && { contact: ofOneself(contact, message) }),
   } as Told;
 }
@@ -78,6 +76,11 @@ function withoutOthers<Told extends Message>(message: Told): Told {
 function bare({ message_id, date, chat, from, has_protected_content, text }: Message): Message {
   const kept = { message_id, date, chat, from, has_protected_content, text: text === undefined ? undefined : "" };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) as unknown as Message;
+}
+
+/** Of what the bot said itself the number of a receipt is read; what names people it sends protected. */
+function ownWords({ from, has_protected_content, text }: Message): { readonly text?: string } {
+  return text !== undefined && from?.is_bot && !has_protected_content ? { text } : {};
 }
 
 function ofOneself({ phone_number, user_id }: Contact, { from }: Message): Contact {

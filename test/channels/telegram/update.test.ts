@@ -32,7 +32,7 @@ describe("an update that can be handled", () => {
   });
 
   test("keeps what nobody knows yet inside, and leaves out kinds that nobody asked for", () => {
-    const strange = { ...message, quote: { text: "x" }, entities: [{ type: "new", offset: 0, length: 1 }] };
+    const strange = { ...message, new: { text: "x" }, entities: [{ type: "new", offset: 0, length: 1 }] };
     expect(read({ message: strange, channel_post: { chat: { id: 1.5 } } })?.update).toEqual({
       update_id: 7,
       message: strange,
@@ -55,7 +55,7 @@ describe("an update that can be handled", () => {
       ...message,
       reply_to_message: { ...asks, text: "" },
     });
-    const receipt = { ...message, text: "BN-2024-000001" };
+    const receipt = { ...message, from: { ...from, id: 1, is_bot: true }, text: "BN-2024-000001" };
     expect(read({ message: { ...message, reply_to_message: receipt } })?.update.message?.reply_to_message).toEqual(
       receipt,
     );
@@ -67,6 +67,17 @@ describe("an update that can be handled", () => {
     const own = { ...card, user_id: from.id };
     expect(read({ message: { ...message, contact: own } })?.update.message?.contact).toEqual({
       ...{ phone_number: own.phone_number, first_name: "", user_id: own.user_id },
+    });
+    const brings = { message_id: 8, date: 1, chat, from };
+    const reply = { ...message, reply_to_message: { ...brings, contact: card } };
+    const external_reply = { origin: { type: "user", sender_user: { first_name: "Nam" } }, contact: card };
+    const edited_message = { ...message, external_reply, quote };
+    expect(read({ message: reply })?.update.message).toEqual({ ...message, reply_to_message: brings });
+    expect(read({ edited_message })?.update.edited_message).toEqual(message);
+    const named = { ...brings, text: "anh Nam 0987 654 321" };
+    expect(read({ message: { ...message, reply_to_message: named } })?.update.message?.reply_to_message).toEqual({
+      ...brings,
+      text: "",
     });
   });
 });
