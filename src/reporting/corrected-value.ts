@@ -43,5 +43,5 @@ export function correctedValue(typed: string): string | null {
 
 /** Whether a text begins with what only denies: "không, 2 tháng mất mạng", and not "không còn mạng". */
 export function deniesAhead(typed: string): boolean {
-  return DENIES_ALONE.test(fold(typed.replace(LINE_END, ", ")));
+  return DENIES_ALONE.test(fold(typed.slice(0, LONGEST).replace(LINE_END, ", ")));
 }

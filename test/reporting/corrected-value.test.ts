@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { correctedValue } from "../../src/reporting/corrected-value.js";
+import { correctedValue, deniesAhead } from "../../src/reporting/corrected-value.js";
 
 describe("what is so, where words deny or correct what was said before", () => {
   it.each([
@@ -59,4 +59,12 @@ describe("what is so, where words deny or correct what was said before", () => {
   ])("none in: %s", (text) => {
     expect(correctedValue(text)).toBeNull();
   });
+});
+
+it("begins as it does, however much is written behind it", () => {
+  const began = performance.now();
+  expect(deniesAhead(`không, thiếu người${" ".repeat(100_000)}x`)).toBe(true);
+  expect(deniesAhead(`không phải${" ".repeat(100_000)}`)).toBe(false);
+  expect(correctedValue(`không${" ,".repeat(90)}`)).toBeNull();
+  expect(performance.now() - began).toBeLessThan(1_000);
 });
