@@ -46,8 +46,11 @@ const LINK = /[?&]start=([\w-]+)/;
 const CODE_IN_WORDS =
   /(?<![\p{L}\p{N}])(?:li[eê]n ?k[eế]t|m[aã](?: m[oờ]i)?|code)(?![\p{L}\p{N}])[^\n\d]{0,40}?(?<![\p{L}\p{N}./-])([0-9A-Z]{8}|[0-9A-Z]{4}[ -][0-9A-Z]{4})(?![\p{L}\p{N}/-])/giu;
 
-/** "K7Q4M2PX" in front of what is told with it, or in a line of its own among others. */
-const CODE_IN_FRONT = /^[ \t]*([0-9A-Z]{8})(?![\p{L}\p{N}/-]|[.,:]\p{N})/gimu;
+/**
+ * "K7Q4M2PX" in front of what is told with it, or in a line of its own among others. As it was given out: "congvan2 V.1
+ * xong" begins with a word.
+ */
+const CODE_IN_FRONT = /^[ \t]*([0-9A-Z]{8})(?![\p{L}\p{N}/-]|[.,:]\p{N})/gmu;
 
 /**
  * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, a code sent alone, one that stands in a sentence
@@ -76,7 +79,7 @@ function readCodeInWords(text: string): CodeMessage | null {
   return codes.size === 1 ? { code: code!, asked: false } : null;
 }
 
-/** What a message says around the code that it brings; null where it is that code alone, or says nothing else that is read. */
+/** What a message says around the first code in it, both empty where it is that code alone; null where none is found in its words. */
 export function saidAroundCode(text: string): readonly [before: string, behind: string] | null {
   const [found] = codesIn(text);
   return found ? [found.before, found.behind] : null;
