@@ -11,6 +11,10 @@ test.each([
   ["em là đầu mối Sở Tài chính, mã của em là K7Q4M2PX", null],
   ["Kính gửi đồng chí,\nĐể liên kết, nhắn cho bot: LIENKET K7Q4M2PX\nMã dùng một lần, hạn 04/03.", null],
   ["Mã cho Sở Tư pháp:\nK7Q4M2PX\nhạn 04/03", null],
+  ["Mã mời: K7Q4M2PX\nK7Q4M2PX", null],
+  ["B1. Mở Telegram\nB2. Gửi mã K7Q4M2PX\nB3. Bấm nút 2", null],
+  ["K7Q4M2PX\nb3 quý I 45/60\nb4 6 tháng", "b3 quý I 45/60"],
+  ["K7Q4M2PX\n- b5: 1.250\nV.2 40%", "b5: 1.250\nV.2 40%"],
 ])("with its code %j reports %j", (typed, reported) => {
   expect(reportedWithCode(typed)).toBe(reported);
 });
