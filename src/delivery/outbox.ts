@@ -223,7 +223,7 @@ export async function finishMessage(
     const items = ending.items === undefined ? null : JSON.stringify(ending.items);
     await db.$executeRaw`
       WITH told AS (UPDATE "Delivery" SET state = 'sent', reason = NULL WHERE id = ${ending.deliveryId})
-      ${ending.offer === null ? Prisma.empty : leavingOffer(ending.offer, { holder, outboxId }, now)}
+      ${ending.offer === null ? Prisma.empty : leavingOffer(ending.offer, { holder, outboxId, deliveryId: ending.deliveryId }, now)}
       UPDATE "OutboxMessage" SET state = 'sent', holder = NULL, reason = NULL, "finishedAt" = ${now},
         "messageId" = ${ending.messageId}::int, items = ${items}::jsonb,
         shown = ${ending.shown === null ? null : JSON.stringify(ending.shown)}::jsonb
@@ -239,23 +239,34 @@ export async function finishMessage(
   await db.outboxMessage.updateMany({ where: { id: outboxId, holder }, data: { ...change, holder: null } });
 }
 
+/** An update is answered within this time, or hardly at all: what came earlier is not looked through. */
+const answeredWithin = Prisma.sql`interval '1 day'`;
+
 /**
  * A further part of a WITH: leaves in the chat what the message offers, as an answer of the bot does. Not where something
- * that was written there is still to be answered: that answer will be the last thing said, and this was not what it was about.
+ * that was written there is still to be answered, or was since the message began to go out: that answer is the last thing
+ * said, or will be, and this was not what it was about.
  */
 function leavingOffer(
   { yes, no }: Offer,
-  { holder, outboxId }: { readonly holder: number; readonly outboxId: number },
+  { holder, outboxId, deliveryId }: { readonly holder: number; readonly outboxId: number; readonly deliveryId: number },
   now: Date,
 ): Prisma.Sql {
+  const ofChat = Prisma.sql`i.channel = m.channel AND i.bot = m.bot AND i."chatId" = m."chatId"`;
   return Prisma.sql`, offered AS (
     INSERT INTO "Offer" (channel, bot, "chatId", "inboxId", yes, no, at)
-    SELECT m.channel, m.bot, m."chatId", coalesce(max(i.id), 0), ${yes}, ${no ?? null}, ${now}
+    SELECT m.channel, m.bot, m."chatId", coalesce((SELECT max(id) FROM "InboxUpdate"), 0), ${yes}, ${no ?? null}, ${now}
     FROM "OutboxMessage" m
-    LEFT JOIN "InboxUpdate" i ON i.channel = m.channel AND i.bot = m.bot AND i."chatId" = m."chatId"
+    JOIN "Delivery" d ON d.id = ${deliveryId}
     WHERE m.id = ${outboxId} AND m.holder = ${holder}
-    GROUP BY m.id
-    HAVING count(*) FILTER (WHERE i.state = 'new') = 0
+      AND NOT EXISTS (SELECT 1 FROM "InboxUpdate" i WHERE ${ofChat} AND i.state = 'new')
+      AND NOT EXISTS (
+        SELECT 1 FROM "InboxUpdate" i
+        WHERE ${ofChat} AND i.state IN ('done', 'failed', 'aside') AND i."receivedAt" > d.at - ${answeredWithin}
+          AND greatest(i."receivedAt", i."doneAt") > d.at)
+      AND NOT EXISTS (
+        SELECT 1 FROM "Offer" o
+        WHERE o.channel = m.channel AND o.bot = m.bot AND o."chatId" = m."chatId" AND o.at > d.at)
     ON CONFLICT (channel, bot, "chatId") DO UPDATE
       SET "inboxId" = excluded."inboxId", yes = excluded.yes, no = excluded.no, at = excluded.at)`;
 }

@@ -153,6 +153,28 @@ describe("a message that goes out", () => {
     ]);
   });
 
+  test.each([
+    ["came and was answered", { receivedAt: 1_000, doneAt: 2_000 }],
+    ["was answered", { receivedAt: -1_000, doneAt: 2_000 }],
+  ])("leaves no offer where something of the chat %s while it went out", async (_, times) => {
+    const chat = { channel: "telegram", bot: "1", chatId: 5000001n };
+    const at = (past: number) => new Date(clock.now().getTime() + past);
+    const { id } = await db.prisma.inboxUpdate.create({
+      data: {
+        ...{ ...chat, updateId: "1", update: {}, state: "done", nextAt: clock.now() },
+        ...{ receivedAt: at(times.receivedAt), doneAt: at(times.doneAt) },
+      },
+    });
+    const lower = { ...chat, inboxId: id, yes: "join:yes", no: "join:no", at: clock.now() };
+    await db.prisma.offer.create({ data: lower });
+    compose = async () => ({ message: { text: "Cho vào?", buttons: [], offer: { yes: "wish:yes:1" } } });
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ urgent: true })], clock.now());
+    await sender.idle();
+    expect(sent(first)).toBe(1);
+    expect(await db.prisma.offer.findMany()).toEqual([lower]);
+  });
+
   test("says what the rows say when it is sent, and is in the ledger", async () => {
     const sender = await start();
     await enqueue(db.prisma, [entry({ urgent: true })], clock.now());
