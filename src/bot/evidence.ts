@@ -23,6 +23,7 @@ import { inRows } from "../text/rows.js";
 import { act } from "./act.js";
 import type { MemberContext } from "./context.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
+import { receiptRepliedTo } from "./latest-receipt.js";
 import { answerNoText } from "./no-text.js";
 import { carryOffer } from "./offers.js";
 import { takeOwnWorkbook } from "./own-workbook.js";
@@ -101,12 +102,6 @@ async function arrivalsOf(ctx: MemberContext): Promise<Arrival[]> {
     return isGood ? [{ inboxId: id, album, file }] : [];
   });
   return [own, ...others];
-}
-
-/** The number in a receipt of the bot's that a message replies to; null where it is no such reply. */
-function receiptRepliedTo(message: Message["reply_to_message"]): string | null {
-  if (!message?.from?.is_bot) return null;
-  return /\bBN-\d{4}-\d{6,9}\b/.exec(message.text ?? "")?.[0] ?? null;
 }
 
 /** Asks whether the files belong to the receipt replied to, or to one just issued; where there is none, what they are for. */

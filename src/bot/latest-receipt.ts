@@ -1,3 +1,5 @@
+import type { Message } from "grammy/types";
+import type { Prisma } from "../database/generated/client.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { findIssuedReceipt, type IssuedReceipt, type ReceiptItem } from "../reporting/issued-receipt.js";
 import type { AsideSaid } from "../reporting/read-aside.js";
@@ -8,28 +10,47 @@ import { takePlanOfPeriod } from "./plan-of-update.js";
 
 type About = Pick<AsideSaid, "task" | "indicator" | "period">;
 
-/** The person's last receipt, of an agency that is still theirs; `about`: that has this in it. */
+interface Found {
+  readonly id: number;
+  readonly receipt: IssuedReceipt;
+}
+
+/** The number in a receipt of the bot's that a message replies to; null where it is no such reply. */
+export function receiptRepliedTo(message: Message["reply_to_message"]): string | null {
+  if (!message?.from?.is_bot) return null;
+  return /\bBN-\d{4}-\d{6,9}\b/.exec(message.text ?? "")?.[0] ?? null;
+}
+
+/** The person's last receipt, of an agency that is still theirs; `about`: that has this in it. The update becomes one about its plan. */
 export async function findLatest(
   ctx: MemberContext,
   about: About = { task: null, indicator: null, period: null },
-): Promise<{ readonly id: number; readonly receipt: IssuedReceipt } | null> {
-  const { db } = ctx.services;
+): Promise<Found | null> {
   const period = about.period === null ? {} : { period: about.period };
+  const latest = await findOfPerson(ctx, {
+    ...(about.task === null ? {} : { reports: { some: { duty: { task: { code: about.task } }, ...period } } }),
+    ...(about.indicator === null ? {} : { figures: { some: { indicator: { code: about.indicator }, ...period } } }),
+  });
+  const figure = latest?.receipt.items.find((item) => item.kind === "figure");
+  if (figure) takePlanOfPeriod(ctx, figure.figure.period);
+  return latest;
+}
+
+/** The last such receipt of the person's, of an agency that is still theirs. The update stays about the plan it is about. */
+export async function findOfPerson(ctx: MemberContext, which: Prisma.ReceiptWhereInput): Promise<Found | null> {
+  const { db } = ctx.services;
   const receipt = await db.receipt.findFirst({
     where: {
       personId: ctx.member.personId,
       agencyId: { in: agenciesToReportFor(ctx.member).map(({ id }) => id) },
       // What was taken back is none, nor is what says so.
       ...{ undoesId: null, undoneBy: null },
-      ...(about.task === null ? {} : { reports: { some: { duty: { task: { code: about.task } }, ...period } } }),
-      ...(about.indicator === null ? {} : { figures: { some: { indicator: { code: about.indicator }, ...period } } }),
+      ...which,
     },
     orderBy: { id: "desc" },
-    select: { id: true, figures: { select: { period: true }, take: 1 } },
+    select: { id: true },
   });
-  if (!receipt) return null;
-  takePlanOfPeriod(ctx, receipt.figures[0]?.period ?? "none");
-  return { id: receipt.id, receipt: await findIssuedReceipt(db, receipt.id, ctx.plans) };
+  return receipt && { id: receipt.id, receipt: await findIssuedReceipt(db, receipt.id, ctx.plans) };
 }
 
 /** "nhầm rồi, cho sửa b4": opens what is named of the last receipt that has it; false where none has. */
