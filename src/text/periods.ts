@@ -223,7 +223,8 @@ function isNumeral(line: Line, end: number, number: string): boolean {
 }
 
 /** "tháng 1 vừa qua", "quý I vừa rồi" */
-const JUST_OVER = / vua (?:qua(?! (?:han|hen|nhieu|tai|ban|gap|trinh|muc|lau|it|dong|kho|ngan)(?![a-z]))|roi)(?![a-z])/y;
+const JUST_OVER =
+  / vua (?:qua(?! (?:han|hen|nhieu|tai|ban|gap|trinh|muc|lau|it|dong|kho|ngan)(?![a-z]))|roi)(?![a-z])/y;
 
 /** A period of `length` characters at `at`, with the year that may stand behind it; unknown where that makes no period. */
 export function withYearAfter(

@@ -237,6 +237,8 @@ describe("export", () => {
     ]);
     expect(lines[2]).toEqual({
       type: "audit",
+      channel: null,
+      update: null,
       at: "2024-02-26T08:50:07+07:00",
       person: 1,
       action: "refuse",
