@@ -97,6 +97,22 @@ describe("clearOldContent", () => {
     expect(await db.prisma.wrongCode.count()).toBe(1);
   });
 
+  test.each([
+    ["an administrator", null],
+    ["nobody who could decide any more", now],
+  ])("tells who waited in vain, with %s", async (_, until) => {
+    const { id: personId } = await db.prisma.person.create({
+      data: { name: "Hoa", joinedAt: daysAgo(30), leftAt: until },
+    });
+    const { id: postId } = await db.prisma.post.create({ data: { role: "administrator", key: "administrator:" } });
+    await db.prisma.holding.create({ data: { personId, postId, since: daysAgo(30), until } });
+    const chat = { channel: "telegram", bot: "1", chatId: 7n };
+    const { id } = await db.prisma.joinWish.create({ data: { ...chat, at: daysAgo(8), inboxId: 1n } });
+    await clearOldContent(db.prisma, now);
+    const told = await db.prisma.outboxMessage.findMany({ select: { key: true, personId: true } });
+    expect(told).toEqual([{ key: `wish-answer:${id}`, personId }]);
+  });
+
   test("keeps no longer than the setting says", async () => {
     await set({ days: 3 });
     await receive("1", "done", 4);

@@ -9,3 +9,13 @@ export async function findAdministrators(db: Prisma.TransactionClient): Promise<
   });
   return people.map(({ id }) => id);
 }
+
+/** Who has been an administrator last, whether or not they are still there; null where nobody ever was. */
+export async function findLastAdministrator(db: Prisma.TransactionClient): Promise<number | null> {
+  const last = await db.holding.findFirst({
+    where: { post: { role: "administrator" } },
+    orderBy: { id: "desc" },
+    select: { personId: true },
+  });
+  return last?.personId ?? null;
+}

@@ -1,6 +1,6 @@
 import { dayInVietnam } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
-import { findAdministrators } from "../people/administrators.js";
+import { findAdministrators, findLastAdministrator } from "../people/administrators.js";
 import { checkCode } from "../people/check-code.js";
 import { findWish } from "../people/join-wishes.js";
 import { channelTitle, offerMessage } from "../people/joining-text.js";
@@ -53,10 +53,15 @@ export async function tellWisher(
   await putOut(db, [row], now);
 }
 
-/** Tells who waited that nobody has answered: the rows are of an administrator, for who asked is nobody yet. */
+/**
+ * Tells who waited that nobody has answered: the rows are of an administrator, for who asked is nobody yet; where there is
+ * none any more, of the last one, for their wishes end all the same.
+ */
 export async function tellOfLapsed(db: Prisma.TransactionClient, ids: readonly number[], now: Date): Promise<void> {
-  const [by] = await findAdministrators(db);
-  if (by === undefined) return;
+  const [administrator] = await findAdministrators(db);
+  const by = administrator ?? (await findLastAdministrator(db));
+  // Nobody asks where there has never been one.
+  if (by === null) return;
   for (const id of ids) await tellWisher(db, { id, by }, now);
 }
 
