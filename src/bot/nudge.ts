@@ -159,10 +159,14 @@ export async function showNudged(ctx: MemberContext, id: number): Promise<void> 
   return result ? showStep(ctx, result) : say(ctx, ctx.t("help.oldButton"));
 }
 
-/** "đã nhắc ai": what became of the latest nudge; false for anything else. */
+/** "đã nhắc ai": what became of the latest nudge, of whichever plan; false for anything else. */
 export async function answerWhomNudged(ctx: MemberContext, text: string): Promise<boolean> {
   if (!isOffice(ctx.member) || !ctx.plan || !asksWhomWasNudged(text)) return false;
-  const latest = await findLatestNudge(ctx.services.db, ctx.plan.id, ctx.now);
+  const latest = await findLatestNudge(
+    ctx.services.db,
+    ctx.plans.map(({ id }) => id),
+    ctx.now,
+  );
   const result = latest && (await resultOf(ctx, latest.id));
   const none = { text: ctx.t("nudge.none", { time: hourOfPlan(ctx), task: exampleOf(ctx).task }), buttons: [] };
   await sendNew(ctx, await besideReport(ctx, result ?? none));
@@ -231,7 +235,7 @@ async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan>
     joined: new Set(duties.filter(({ agencyId }) => joined.has(agencyId)).map(({ agency }) => agency)),
     people: new Set(listeners.map(({ personId }) => personId)).size,
     later: goesAt > ctx.now ? goesAt : null,
-    before: await findLatestNudge(db, ctx.plan!.id, ctx.now),
+    before: await findLatestNudge(db, [ctx.plan!.id], ctx.now),
   };
 }
 

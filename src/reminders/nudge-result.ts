@@ -83,15 +83,15 @@ interface AgencyRow {
   readonly answered: number;
 }
 
-/** The latest nudge of a plan, of the last 30 days; null where there is none. */
+/** The latest nudge of these plans, of the last 30 days; null where there is none. */
 export async function findLatestNudge(
   db: Client,
-  planId: number,
+  plans: readonly number[],
   now: Date,
 ): Promise<{ readonly id: number; readonly at: Date } | null> {
   const since = new Date(now.getTime() - 30 * 86_400_000);
   return db.nudge.findFirst({
-    where: { planId, at: { gte: since } },
+    where: { planId: { in: [...plans] }, at: { gte: since } },
     orderBy: { id: "desc" },
     select: { id: true, at: true },
   });

@@ -50,7 +50,7 @@ export function withReturns(list: Message, all: readonly ReturnedItem[], today: 
   };
 }
 
-/** "Không nhận gửi lại nữa: V.4 quý II (đầu việc đã đóng)" */
+/** "Đã trả lại, không nhận gửi lại nữa: V.4 quý II (đầu việc đã đóng)" */
 function overLine(all: readonly ReturnedItem[], today: Day, t: Translate): string[] {
   const over = all.flatMap(({ item, over: why }) =>
     why === null ? [] : [t(`decisions.return.over.${why}`, { label: itemLabel(item, t, today) })],
